@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "check/Check.h"
+
+namespace lentera {
+
+//! Whether a failure in \a cause keeps \a effect from being judged: the ladder's dependencies.
+bool phaseDependsOn(Phase effect, Phase cause);
+
+//! Marks the root causes: the worst findings (failures, else warnings) that no other finding explains. A failure
+//! explains every finding of the phases that depend on its own, and whatever it names itself. Information is never a
+//! root cause.
+void reduce(QList<Finding> &findings);
+
+}

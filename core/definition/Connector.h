@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Result.h"
+
+#include <QJsonValue>
+#include <QList>
+#include <QMap>
+#include <QObject>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace lentera {
+namespace connectorFields {
+Q_NAMESPACE
+
+enum class ParameterKind { Url, Text, Choice, Flag, Number };
+Q_ENUM_NS(ParameterKind)
+
+}
+
+using connectorFields::ParameterKind;
+
+//! A short text in every language of the interface, by language tag (`en`, `id`).
+using LocalText = QMap<QString, QString>;
+//! The text in \a language, else in English, else any.
+QString localText(const LocalText &text, const QString &language);
+
+//! Parameter values that must hold for something to apply, e.g. {"edition": "cloud"}; empty always holds.
+using ParameterCondition = QMap<QString, QString>;
+
+struct ParameterField {
+    QString id;
+    ParameterKind kind = ParameterKind::Text;
+    LocalText label;
+    LocalText help;
+    bool required = false;
+    QString defaultValue;
+    QString pattern; //!< PCRE that the whole value must match; empty for any
+    QString example;
+    QStringList choices; //!< for Choice
+    QMap<QString, LocalText> choiceLabels;
+    ParameterCondition when;
+};
+
+struct CredentialField {
+    QString id; //!< e.g. `apiKey`, `token`, `password`, `email`
+    LocalText label;
+    LocalText help;
+    bool secret = true; //!< false for a user name or e-mail address, shown in full
+    bool required = true;
+    QStringList prefixes; //!< usual beginnings of the value; empty where none is known
+    int minimumLength = 0;
+    int maximumLength = 16384;
+    QString pattern; //!< PCRE that the trimmed value must match; empty for any
+};
+
+//! A request header whose value is a template: `Basic {base64(email:token)}`, `{apiKey}`, `Bearer {token}`.
+struct HeaderTemplate {
+    QString name;
+    QString value;
+};
+
+//! One way to prove who one is.
+struct SignIn {
+    QString id;
+    LocalText label;
+    ParameterCondition when;
+    QList<CredentialField> fields;
+    QList<HeaderTemplate> headers; //!< added to every signed-in call
+    QString call;                  //!< id of the low-impact call that proves the credential
+    bool none = false;             //!< no credential: the call is sent without one
+    LocalText whereToGet;          //!< where a person makes or renews this credential
+    QString scheme; //!< the HTTP authentication scheme that a WWW-Authenticate must offer, e.g. `Basic`; may be empty
+};
+
+//! A condition on one place of an answer.
+struct ValueRule {
+    QString pointer; //!< JSON pointer (RFC 6901) in the body, or empty when header is set
+    QString header;  //!< header name, or empty when pointer is set
+    std::optional<bool> exists;
+    QList<QJsonValue> oneOf; //!< the value equals one of these
+    QString matches;         //!< PCRE on the value as text
+};
+
+//! What a good answer looks like. Status alone never is success.
+struct GoodAnswer {
+    QList<int> statuses{200};
+    QString contentType; //!< media type without parameters; empty for any
+    QList<ValueRule> fields;
+};
+
+struct Call {
+    QString id;
+    QString method = QStringLiteral("GET");
+    QString base;                 //!< template of scheme and host when it is not the connection's base URL, e.g.
+                                  //!< `https://api.example/{cloudId}`
+    QString path;                 //!< template relative to the base, e.g. `/api/v3/requests`
+    QMap<QString, QString> query; //!< templates; encoded when sent
+    QList<HeaderTemplate> headers;
+    GoodAnswer good;
+};
+
+//! An answer of this shape means this finding; the connector's own knowledge, tested by its samples.
+struct AnswerRule {
+    QString finding;
+    QList<int> statuses;          //!< empty for any
+    QList<ValueRule> all;         //!< every one must hold
+    QString bodyMatches;          //!< PCRE on the body as text; empty for any
+    QMap<QString, QString> facts; //!< fact name -> JSON pointer, `header:<name>` or `text:<constant>`
+};
+
+//! A recorded answer that proves the rules: judging it must give exactly `finding`, or none.
+struct AnswerSample {
+    QString name;
+    QString call;
+    int status = 200;
+    QMap<QString, QString> headers;
+    QByteArray body;
+    QString finding; //!< empty for a good answer
+    QString source;  //!< page and date it was taken from
+};
+
+struct RateHeaders {
+    QString limit;
+    QString remaining;
+    QString reset;
+    QString resetFormat; //!< `epoch`, `seconds`, `iso`
+    QString reason;
+};
+
+//! A kind of system, described by one data file (resources/connectors/<id>.json).
+struct Connector {
+    QString id;
+    LocalText name;
+    LocalText description;
+    QString vendor;
+    QString documentation; //!< https address of the vendor's API page
+    QString statusPage;    //!< https address; may be empty
+    QList<ParameterField> parameters;
+    QList<SignIn> signIns;
+    QMap<QString, Call> calls;
+    QString reachCall; //!< id of a call that needs no credential and shows that the product is there; may be empty
+    QList<AnswerRule> rules;
+    QList<AnswerSample> samples;
+    RateHeaders rate;
+    QString file; //!< where it was read from
+
+    const SignIn *findSignIn(const QString &signInId) const;
+    const ParameterField *findParameter(const QString &parameterId) const;
+};
+
+//! Whether every value that \a condition names is the parameter's value (or its default).
+bool holds(const ParameterCondition &condition, const QMap<QString, QString> &parameters, const Connector &connector);
+
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Result.h"
+#include "check/Check.h"
+
+#include <QMap>
+#include <QString>
+#include <QStringList>
+
+namespace lentera {
+
+//! One row of evidence, worded: technical names stay as they are.
+struct EvidenceRow {
+    QString name;
+    QString expected;
+    QString found;
+
+    bool operator==(const EvidenceRow &) const = default;
+};
+
+//! A finding or an error in one language, placeholders filled.
+struct Explained {
+    QString id;
+    QString language;
+    QString title;
+    QString cause;
+    QString fix;
+    QString prevention;
+    QString owner; //!< `service-operator`, `network-team`, `tenant-admin`, `support`, `vendor`, `this-machine`
+    QList<EvidenceRow> evidence;
+};
+
+//! One explanation file, parsed: both languages, templates unfilled.
+//!
+//!     owner: service-operator
+//!     match: certificate has expired        (any number; text that leads a pasted error here, `~regex` for a PCRE)
+//!
+//!     # en: The certificate of {host} expired
+//!     ## cause
+//!     ## fix
+//!     ## prevention
+//!     ## evidence
+//!     notAfter | after {now} | {notAfter}
+//!     # id: …
+//!
+//! `{name}` is a fact; `{count:one day|# days}` picks by number (English has two forms, Indonesian one); an evidence
+//! row whose every fact is missing is left out.
+struct ExplanationFile {
+    struct Text {
+        QString title;
+        QString cause;
+        QString fix;
+        QString prevention;
+        QList<EvidenceRow> evidence;
+    };
+    QString id; //!< the file's name; `<id>@<connector>` for a connector's own wording
+    QString owner;
+    QStringList matches;
+    QMap<QString, Text> texts; //!< by language
+};
+
+//! Errors: explanation.* {file, line}.
+Result<ExplanationFile> readExplanation(const QByteArray &markdown, const QString &id);
+
+//! All explanations that ship with Lentera.
+class Explanations {
+public:
+    //! Reads every `*.md` of \a folder. Errors as readExplanation.
+    static Result<Explanations> read(const QString &folder);
+
+    QStringList ids() const;
+    bool contains(const QString &id) const;
+    const ExplanationFile *find(const QString &id) const;
+
+    //! The finding in \a language (`en`, `id`), in the connector's own wording where it has one.
+    //! An id without explanation gives its id as the title, never nothing.
+    Explained of(const Finding &finding, const QString &connector, const QString &language) const;
+    Explained of(const Error &error, const QString &language) const;
+    //! The text itself, placeholders shown as `…`: for browsing.
+    Explained general(const QString &id, const QString &language) const;
+    //! Ids whose id or `match:` lines fit a pasted text, best first.
+    QStringList matching(const QString &pasted) const;
+
+private:
+    QMap<QString, ExplanationFile> m_files;
+};
+
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Secret.h"
+#include "definition/Connection.h"
+#include "definition/Connector.h"
+#include "definition/Phase.h"
+
+#include <QDateTime>
+#include <QMap>
+
+namespace lentera {
+
+//! The connection's effective proxy and where it came from. Part of every result.
+struct EffectiveProxy {
+    QString url;    //!< without user information; empty when direct
+    QString origin; //!< `setting`, `none`, `environment:https_proxy`, `no_proxy:<entry>`, `loopback`
+
+    bool direct() const { return url.isEmpty(); }
+};
+
+//! What is known of a credential before it is used. The values travel in the plan, as SharedSecret, and nowhere else.
+struct CredentialState {
+    QString keychain; //!< `usable`, `locked`, `waiting`, `absent`, `silent`; empty when no keychain was asked
+    QString error;    //!< id of the error that reading gave, e.g. `keychain.locked`; empty when all was read
+    QDateTime created;
+    QDateTime lastVerified;
+    QDateTime expires; //!< invalid when unknown
+};
+
+//! All that a run needs, as values: made before the run, never changed by it.
+struct Plan {
+    Connection connection;
+    Connector connector;
+    SignIn signIn;                          //!< the chosen kind; signIn.none when the connector needs none
+    QMap<QString, SharedSecret> credential; //!< by field id, also for fields that are not secret
+    CredentialState credentialState;
+    EffectiveProxy proxy;
+    SharedSecret proxyPassword; //!< `user:password` for the proxy; null when there is none
+    SharedSecret clientKeyPassphrase;
+    QList<Phase> steps; //!< the ladder, in order
+    QString reachCall;  //!< call made without credential; empty when the low-impact call alone is made
+    QString signedCall; //!< the low-impact call; made with the credential when there is one
+    int attempts = 2;   //!< how often a call is tried in this check; the connection's policy may allow more elsewhere
+    int samples = 1;    //!< how often the low-impact call is repeated to measure latency
+};
+
+//! The environment variables that may name a proxy, handed in so that planning stays pure.
+using EnvironmentVariables = QMap<QString, QString>;
+
+//! The proxy that applies to \a connection, by its setting or by the variables (`https_proxy`, `http_proxy`,
+//! `all_proxy` and `no_proxy`, lower case before upper, as curl reads them). Loopback names are never proxied by the
+//! environment.
+EffectiveProxy effectiveProxy(const Connection &connection, const EnvironmentVariables &variables);
+
+//! The sign-in kind that \a connection uses: the one it names, else the connector's first that fits its parameters.
+SignIn chosenSignIn(const Connection &connection, const Connector &connector);
+
+//! The ladder for a connection. Pure: nothing is looked up, opened or read.
+Plan planFor(const Connection &connection, const Connector &connector, const EnvironmentVariables &variables);
+
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Wait.h"
+#include "plan/Request.h"
+#include "probe/Observation.h"
+
+#include <QHostAddress>
+
+namespace lentera {
+
+//! A run's only doors to the world. Each is a blocking job for a pool thread, ends within 200 ms of a stop request and
+//! at the latest at the wait's deadline, and never answers with an Error for a remote failure.
+
+//! Where a probe connects to: the target or the proxy, and the addresses that connect-to rules put in its place.
+struct Hop {
+    QString host;
+    int port = 0;
+    bool proxy = false;
+};
+
+//! The first hop of a plan: the proxy when there is one, else the target, after the connection's connect-to rules.
+Hop firstHop(const Plan &plan);
+
+//! Asks the system's resolver (getaddrinfo, A and AAAA) as applications do.
+seen::DnsSeen probeSystemDns(const Hop &hop, Wait &wait);
+//! Asks one named server (`IP` or `IP:PORT`) through c-ares.
+seen::DnsSeen probeNamedDns(const Hop &hop, const QString &resolver, Wait &wait);
+//! Connects to every address at once; one observation each, in the order in which they ended.
+QList<Observation> probeTcp(const Hop &hop, const QList<QHostAddress> &addresses,
+                            std::chrono::milliseconds connectBudget, Wait &wait);
+//! Asks the proxy at \a address for a way to the target (CONNECT or SOCKS5), sends nothing through it.
+seen::ProxySeen probeProxy(const Plan &plan, const QHostAddress &address, Wait &wait);
+//! One handshake with the target (through the proxy when the plan has one), all verification problems collected.
+seen::TlsSeen probeTls(const Plan &plan, const QHostAddress &address, Wait &wait);
+//! One call through libcurl, with our own redirect rules, size limits and the plan's attempts.
+seen::HttpSeen probeHttp(const Plan &plan, const Request &request, const QHostAddress &address, Wait &wait);
+//! What can be told of the credential in the plan without showing it. Opens nothing.
+seen::CredentialSeen inspectCredential(const Plan &plan, const QByteArray &fingerprintKey);
+
+}

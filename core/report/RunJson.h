@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "explain/Explanation.h"
+#include "run/DiagnosticRun.h"
+
+#include <QJsonObject>
+
+namespace lentera {
+
+//! A run and what it was of: all that judging it again needs, without network.
+struct RunRecord {
+    Connection connection;
+    Connector connector; //!< as loaded today, not stored
+    QString tenantName;
+    RunResult result;
+};
+
+//! The `lentera.run/1` document of `check --json`: findings worded in \a language, steps, observations as stored.
+QJsonObject runJson(const RunRecord &record, const Explanations &explanations, const QString &language);
+
+//! The `lentera.case/1` document: facts only (connection without secrets, connector id, evidence, steps); worded on
+//! reading.
+QJsonObject caseJson(const RunRecord &record);
+
+//! Reads a case document (or the text of a stored run) and judges it again with today's checks.
+//! Errors: case.syntax {path, line}, case.schema {path, found}, case.connector {path, connector}, case.observation
+//! {path, index}.
+Result<RunRecord> recordFromCase(const QByteArray &json, const QString &path, const QList<Connector> &connectors);
+
+//! The report as a person reads it: verdict, root causes with cause, fix, prevention, evidence and reproduce command,
+//! what was skipped, the ladder. Plain text or Markdown.
+enum class ReportForm { Text, Markdown };
+//! Words that the report needs beside the explanations, in the reader's language; app hands them in (core has no tr()).
+struct ReportWords {
+    QString verdictOk, verdictWarn, verdictFail, cause, fix, prevention, owner, evidence, expected, found, reproduce,
+        explains, steps;
+    QMap<QString, QString> owners;   //!< by owner id
+    QMap<QString, QString> phases;   //!< by phase text
+    QMap<QString, QString> statuses; //!< by status text
+};
+QString runReport(const RunRecord &record, const Explanations &explanations, const QString &language,
+                  const ReportWords &words, ReportForm form);
+
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "definition/ConnectorFile.h"
+#include "explain/Explanation.h"
+#include "report/RunJson.h"
+#include "tenant/CredentialStore.h"
+#include "tenant/Store.h"
+
+#include <QFuture>
+#include <QThreadPool>
+
+#include <map>
+#include <stop_token>
+
+namespace lentera {
+
+//! Where things are: `$LENTERA_HOME` when set, else the XDG folders.
+struct Places {
+    QString data;           //!< folder of lentera.db
+    QString userConnectors; //!< folder of the person's own connector files
+
+    static Places standard();
+    QString store() const;
+};
+
+//! What one check is asked to do beside the connection's own settings.
+struct CheckOptions {
+    int samples = 1;
+    int deadlineMs = 0; //!< 0: the connection's total time-out
+    EnvironmentVariables environment;
+};
+
+//! What both front ends do with tenants, credentials and checks: the use cases. Every method that returns a QFuture
+//! does its work on another thread and may be called from the GUI thread; the future's value arrives through a context
+//! object. Methods that return values at once only read what is in memory.
+class Workspace {
+public:
+    //! Takes the store and the vault over. \a practice marks the practice workspace.
+    struct Parts {
+        QString storePath; //!< opened on the workspace's own thread; `:memory:` for the practice workspace
+        std::shared_ptr<CredentialStore> credentials;
+        std::shared_ptr<const Explanations> explanations;
+        ConnectorCatalogue connectors;
+        std::shared_ptr<const Clock> clock;
+        bool practice = false;
+    };
+    static Result<std::unique_ptr<Workspace>> open(Parts parts);
+    ~Workspace();
+
+    const ConnectorCatalogue &connectors() const;
+    const Explanations &explanations() const;
+    bool isPractice() const;
+
+    //! Runs \a job with the store on the store's thread, one after the other: `store([](Store &s) { return s.tenants();
+    //! })`.
+    template <class Job>
+    auto store(Job job) -> QFuture<std::invoke_result_t<Job, Store &>>;
+
+    //! Checks a stored connection: reads its credential from the keychain, runs the ladder, stores the run.
+    //! Failing to read the credential is evidence of the run, not an error.
+    QFuture<Result<RunRecord>> check(const TenantId &tenant, const ConnectionId &connection, CheckOptions options,
+                                     std::stop_token stop, RunWatcher watcher);
+    //! Checks a connection that is not stored, with the credential handed in. Nothing is kept.
+    QFuture<Result<RunRecord>> checkAdHoc(Connection connection, QMap<QString, SharedSecret> credential,
+                                          CheckOptions options, std::stop_token stop, RunWatcher watcher);
+
+    QFuture<KeychainStatus> keychainStatus(std::stop_token stop);
+    //! Sets fields of a credential; a field that exists gets a new version, the old one goes once the new one is
+    //! confirmed.
+    QFuture<Result<void>> setCredential(const TenantId &tenant, const ConnectionId &connection,
+                                        QMap<QString, SharedSecret> fields, std::stop_token stop);
+    //! Checks the live system with the new values first and stores them only if they are accepted (`auth` step ok).
+    //! The run is answered either way; errors only when it could not be done. Errors: credential.refused {finding}.
+    QFuture<Result<RunRecord>> rotateCredential(const TenantId &tenant, const ConnectionId &connection,
+                                                QMap<QString, SharedSecret> fields, CheckOptions options,
+                                                std::stop_token stop);
+    QFuture<Result<void>> removeCredential(const TenantId &tenant, const ConnectionId &connection,
+                                           std::stop_token stop);
+    //! Deletes for good what was removed: secrets first, then rows. A secret that cannot be deleted keeps its tenant.
+    QFuture<Result<void>> purgeTenant(const TenantId &tenant, std::stop_token stop);
+    QFuture<Result<void>> purgeConnection(const TenantId &tenant, const ConnectionId &connection, std::stop_token stop);
+
+    //! Mistakes in a connection's parameters, each with the field named; empty when it may be saved.
+    QList<Error> problemsOf(const Connection &connection) const;
+
+private:
+    struct Private;
+    explicit Workspace(std::unique_ptr<Private> d);
+    QThreadPool &storeThread() const;
+    Store &openStore() const;
+
+    std::unique_ptr<Private> d;
+};
+
+}
+
+#include "workspace/Workspace_store.h"
