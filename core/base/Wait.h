@@ -36,6 +36,22 @@ public:
         return woken(signalled);
     }
 
+    //! Runs \a start with a function that ends the wait when this thread calls it, then blocks until it does.
+    template <class Start>
+    Woken untilCalled(Start &&start)
+    {
+        QEventLoop loop;
+        bool called = false;
+        const auto done = [&] {
+            called = true;
+            loop.quit();
+        };
+        std::forward<Start>(start)(done);
+        if (!called)
+            sleep(loop, m_deadline);
+        return woken(called);
+    }
+
     //! Sleeps \a pause, less if the deadline or a stop comes first.
     Woken pause(std::chrono::milliseconds pause);
 

@@ -33,7 +33,8 @@ struct Check {
     Severity severity;
     //! Nothing when all is well; else what the explanation may quote.
     std::optional<Facts> (*judge)(const Case &);
-    //! Ids (or beginnings of ids that end in a dot) of findings that this one explains beside those of later phases.
+    //! Ids (or beginnings of ids that end in a dot) of findings that this one explains beside those of later phases,
+    //! separated by blanks or commas.
     QLatin1StringView explains = {};
 };
 

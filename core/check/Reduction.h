@@ -9,8 +9,9 @@ namespace lentera {
 bool phaseDependsOn(Phase effect, Phase cause);
 
 //! Marks the root causes: the worst findings (failures, else warnings) that no other finding explains. A failure
-//! explains every finding of the phases that depend on its own, and whatever it names itself. Information is never a
-//! root cause.
+//! explains every finding of the phases that depend on its own, and whatever it names itself. A finding counts as at
+//! least as severe as what it names, so that a warning which explains a failure becomes the failure's root cause.
+//! Information is never a root cause.
 void reduce(QList<Finding> &findings);
 
 }

@@ -63,6 +63,12 @@ struct HeaderTemplate {
     QString value;
 };
 
+//! Another call that takes the place of a sign-in's own when the parameters say so.
+struct CallChoice {
+    ParameterCondition when;
+    QString call;
+};
+
 //! One way to prove who one is.
 struct SignIn {
     QString id;
@@ -71,6 +77,7 @@ struct SignIn {
     QList<CredentialField> fields;
     QList<HeaderTemplate> headers; //!< added to every signed-in call
     QString call;                  //!< id of the low-impact call that proves the credential
+    QList<CallChoice> otherCalls;  //!< the first that holds replaces `call`
     bool none = false;             //!< no credential: the call is sent without one
     LocalText whereToGet;          //!< where a person makes or renews this credential
     QString scheme; //!< the HTTP authentication scheme that a WWW-Authenticate must offer, e.g. `Basic`; may be empty
@@ -151,6 +158,12 @@ struct Connector {
     const SignIn *findSignIn(const QString &signInId) const;
     const ParameterField *findParameter(const QString &parameterId) const;
 };
+
+//! The value of a parameter without blanks around it, or its default where none is given.
+QString parameterValue(const QString &id, const QMap<QString, QString> &parameters, const Connector &connector);
+
+//! The id of the low-impact call of \a signIn under \a parameters.
+QString lowImpactCall(const SignIn &signIn, const QMap<QString, QString> &parameters, const Connector &connector);
 
 //! Whether every value that \a condition names is the parameter's value (or its default).
 bool holds(const ParameterCondition &condition, const QMap<QString, QString> &parameters, const Connector &connector);

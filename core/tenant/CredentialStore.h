@@ -46,6 +46,10 @@ public:
     virtual Result<void> write(const SecretKey &key, const Secret &secret, std::stop_token stop) = 0;
     //! Deletes and reads back; an answer means that it is gone. A key that was not there is no error.
     virtual Result<void> remove(const SecretKey &key, std::stop_token stop) = 0;
+    //! Asks the person to unlock the keychain, or to make one where there is none, and waits for the answer: up to two
+    //! minutes, then keychain.waiting. A dismissed prompt is keychain.locked. A store that is never locked does
+    //! nothing.
+    virtual Result<void> unlock(std::stop_token) { return {}; }
 };
 
 inline constexpr qsizetype largestSecret = 16 * 1024;

@@ -10,6 +10,7 @@
 #include <QJsonObject>
 #include <QList>
 
+#include <functional>
 #include <memory>
 
 namespace lentera {
@@ -47,7 +48,7 @@ enum class Include { Live, Removed, All };
 //! its TenantId only. What a call has answered is on the disk (synchronous=FULL). Errors: store.open {path, reason},
 //! store.newer {path, version}, store.busy {path}, store.failed {reason}, tenant.unknown {tenant}, tenant.exists
 //! {tenant}, tenant.id {id}, connection.unknown {tenant, connection}, connection.exists {tenant, connection},
-//! connection.id {id}.
+//! connection.id {id}, run.unknown {tenant, run}.
 class Store {
 public:
     //! Opens or makes the store (file 0600, folder 0700) and migrates it; a failed migration leaves the file as it was.
@@ -62,6 +63,13 @@ public:
     //! The random key of this profile's fingerprints.
     QByteArray fingerprintKey() const;
 
+    //! The time of the clock that the store was opened with.
+    QDateTime now() const;
+    //! Does \a job, which calls this store, in one transaction: all that it changed is kept, or nothing when it answers
+    //! an error.
+    Result<void> inOneTransaction(const std::function<Result<void>()> &job);
+
+    //! Lists are in the order of the ids.
     Result<QList<Tenant>> tenants(Include include = Include::Live) const;
     Result<Tenant> tenant(const TenantId &tenant) const;
     Result<void> addTenant(const Tenant &tenant);
@@ -72,6 +80,7 @@ public:
     //! Deletes a removed tenant for good. The caller deletes its secrets first.
     Result<void> purgeTenant(const TenantId &tenant);
 
+    //! Of a removed tenant only with Include::Removed or All, so that its secrets can be deleted before purgeTenant().
     Result<QList<Connection>> connections(const TenantId &tenant, Include include = Include::Live) const;
     Result<Connection> connection(const TenantId &tenant, const ConnectionId &connection) const;
     Result<void> addConnection(const Connection &connection);
@@ -80,6 +89,7 @@ public:
     Result<void> restoreConnection(const TenantId &tenant, const ConnectionId &connection);
     Result<void> purgeConnection(const TenantId &tenant, const ConnectionId &connection);
 
+    //! Also of a removed connection or tenant.
     Result<QList<CredentialMetadata>> credentials(const TenantId &tenant, const ConnectionId &connection) const;
     //! Adds or replaces the field's row.
     Result<void> saveCredential(const TenantId &tenant, const ConnectionId &connection,
@@ -102,7 +112,8 @@ private:
     std::unique_ptr<Database> m_database;
 };
 
-//! `lentera.tenants/1`: tenants with their connections, without secrets, for another machine.
+//! `lentera.tenants/1`: these tenants with their connections, for another machine. Secrets are left out, also those
+//! that a person put where they do not belong: user information in URLs, private keys among the roots.
 Result<QJsonObject> exportTenants(const Store &store, const QList<TenantId> &tenants);
 //! What an import did, by tenant id.
 struct ImportOutcome {
@@ -110,9 +121,10 @@ struct ImportOutcome {
     QStringList updated;
     QStringList unchanged;
 };
-//! Adds and updates in one transaction each tenant; nothing is removed. Errors: import.syntax {path, line, reason},
-//! import.schema {path, found}, import.field {path, field, value}, import.secret {path, field} when the file holds a
-//! secret.
+//! Adds and updates, all in one transaction: an error changes nothing. Nothing is removed; what was removed here and is
+//! in the file is restored and counts as added (a tenant) or updated (a connection's tenant). At most 16 MiB.
+//! \a path is for the errors: import.syntax {path, line, column, reason}, import.schema {path, found}, import.field
+//! {path, field, value}, import.secret {path, field} when the file holds a secret, file.too-large {path, limit}.
 Result<ImportOutcome> importTenants(Store &store, const QByteArray &json, const QString &path);
 
 }

@@ -6,23 +6,14 @@
 #include "report/RunJson.h"
 #include "tenant/CredentialStore.h"
 #include "tenant/Store.h"
+#include "workspace/Places.h"
 
 #include <QFuture>
 #include <QThreadPool>
 
-#include <map>
 #include <stop_token>
 
 namespace lentera {
-
-//! Where things are: `$LENTERA_HOME` when set, else the XDG folders.
-struct Places {
-    QString data;           //!< folder of lentera.db
-    QString userConnectors; //!< folder of the person's own connector files
-
-    static Places standard();
-    QString store() const;
-};
 
 //! What one check is asked to do beside the connection's own settings.
 struct CheckOptions {
@@ -70,11 +61,11 @@ public:
     //! confirmed.
     QFuture<Result<void>> setCredential(const TenantId &tenant, const ConnectionId &connection,
                                         QMap<QString, SharedSecret> fields, std::stop_token stop);
-    //! Checks the live system with the new values first and stores them only if they are accepted (`auth` step ok).
-    //! The run is answered either way; errors only when it could not be done. Errors: credential.refused {finding}.
+    //! Checks the live system with the new values first and stores them only if they are accepted
+    //! (credentialAccepted()). The run is answered either way.
     QFuture<Result<RunRecord>> rotateCredential(const TenantId &tenant, const ConnectionId &connection,
                                                 QMap<QString, SharedSecret> fields, CheckOptions options,
-                                                std::stop_token stop);
+                                                std::stop_token stop, RunWatcher watcher = {});
     QFuture<Result<void>> removeCredential(const TenantId &tenant, const ConnectionId &connection,
                                            std::stop_token stop);
     //! Deletes for good what was removed: secrets first, then rows. A secret that cannot be deleted keeps its tenant.
@@ -93,6 +84,11 @@ private:
     std::unique_ptr<Private> d;
 };
 
+}
+
+//! Whether a run proves that the system takes the credential: the sign-in step ran and found no failure.
+namespace lentera {
+bool credentialAccepted(const RunResult &result);
 }
 
 #include "workspace/Workspace_store.h"

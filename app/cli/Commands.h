@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/Session.h"
+
+#include <CLI/App.hpp>
+
+#include <functional>
+
+namespace lentera::cli {
+
+//! What the parsed command line asks for; answers the exit status.
+using Action = std::function<int(Session &)>;
+
+//! Each adds one command to \a app and sets \a action when it was given. Listed in main.cpp, in this order in the help.
+void addTenantCommand(CLI::App &app, Action &action);
+void addConnectionCommand(CLI::App &app, Action &action);
+void addCredentialCommand(CLI::App &app, Action &action);
+void addCheckCommand(CLI::App &app, Action &action);
+void addExplainCommand(CLI::App &app, Action &action);
+void addPracticeCommand(CLI::App &app, Action &action);
+
+//! A translated text as CLI11 takes it.
+inline std::string help(const QString &text)
+{
+    return text.toStdString();
+}
+inline QString fromArgument(const std::string &text)
+{
+    return QString::fromStdString(text);
+}
+
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/ConnectionFields.h"
+
+#include "base/AtomicFile.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace lentera::cli {
+
+static constexpr qint64 largestRoots = 4 * 1024 * 1024;
+
+namespace {
+
+struct ConnectionText {
+    Q_DECLARE_TR_FUNCTIONS(ConnectionText)
+};
+
+}
+
+void addConnectionFields(CLI::App &command, ConnectionFields &fields)
+{
+    using T = ConnectionText;
+    command.add_option("--connector", fields.connector,
+                       help(T::tr("Kind of system, e.g. jira. Default: generic-http.")));
+    command.add_option("--url", fields.url, help(T::tr("Base URL of the system.")));
+    command.add_option("--param", fields.parameters, help(T::tr("A parameter of the connector, NAME=VALUE.")))
+        ->allow_extra_args(false);
+    command.add_option("--auth", fields.signIn, help(T::tr("Kind of sign-in that the connector offers.")));
+    command.add_option("--ca", fields.ca, help(T::tr("Trust the roots in this PEM file beside the system's.")));
+    command.add_option("--only-ca", fields.onlyCa, help(T::tr("Trust only the roots in this PEM file.")))
+        ->excludes("--ca");
+    command.add_option("--client-cert", fields.clientCertificate, help(T::tr("Client certificate, PEM or PKCS#12.")));
+    command.add_option("--client-key", fields.clientKey, help(T::tr("Key of the client certificate, PEM.")));
+    command.add_option("--resolver", fields.resolvers, help(T::tr("Ask this DNS server, IP or IP:PORT.")))
+        ->allow_extra_args(false);
+    command.add_option("--connect-to", fields.connectTo, help(T::tr("HOST:PORT:ADDR:PORT: connect there instead.")))
+        ->allow_extra_args(false);
+    command.add_option("--proxy", fields.proxy, help(T::tr("Proxy URL: http, https, socks5 or socks5h.")));
+    command.add_flag("--no-proxy", fields.noProxy, help(T::tr("Use no proxy, whatever the environment says.")))
+        ->excludes("--proxy");
+    command.add_option("--deadline", fields.deadline, help(T::tr("Seconds that a check may take in all.")))
+        ->check(CLI::Range(1, 3600));
+}
+
+Result<std::pair<QString, QString>> assignment(const std::string &text)
+{
+    const QString whole = fromArgument(text);
+    const qsizetype equals = whole.indexOf(u'=');
+    if (equals < 1)
+        return failure("cli.assignment"_L1, {{u"text"_s, whole}});
+    return std::pair(whole.left(equals), whole.mid(equals + 1));
+}
+
+static Result<void> applyTrust(const ConnectionFields &fields, TrustSetting &trust)
+{
+    const std::string &file = fields.onlyCa.empty() ? fields.ca : fields.onlyCa;
+    if (!file.empty()) {
+        auto roots = readWhole(fromArgument(file), largestRoots);
+        if (!roots)
+            return failureOf(roots);
+        trust.ownRoots = *std::move(roots);
+        trust.roots = fields.onlyCa.empty() ? TrustRoots::SystemAndOwn : TrustRoots::OwnOnly;
+    }
+    // Kept as absolute paths: a check may run from another folder.
+    if (!fields.clientCertificate.empty())
+        trust.clientCertificateFile = QFileInfo(fromArgument(fields.clientCertificate)).absoluteFilePath();
+    if (!fields.clientKey.empty())
+        trust.clientKeyFile = QFileInfo(fromArgument(fields.clientKey)).absoluteFilePath();
+    return {};
+}
+
+// A password in the URL would end in the store and in argv.
+static Result<void> applyProxy(const ConnectionFields &fields, ProxySetting &proxy)
+{
+    if (fields.noProxy)
+        proxy = {ProxySource::None, {}};
+    if (fields.proxy.empty())
+        return {};
+    const QUrl url(fromArgument(fields.proxy), QUrl::StrictMode);
+    const QStringList schemes{u"http"_s, u"https"_s, u"socks5"_s, u"socks5h"_s};
+    if (!url.isValid() || url.host().isEmpty() || !schemes.contains(url.scheme()) || !url.userInfo().isEmpty())
+        return failure("config.proxy.invalid"_L1, {{u"url"_s, url.toString(QUrl::RemoveUserInfo)}});
+    proxy = {ProxySource::Manual, url.toString()};
+    return {};
+}
+
+Result<void> apply(const ConnectionFields &fields, Connection &connection)
+{
+    if (!fields.connector.empty())
+        connection.connector = fromArgument(fields.connector);
+    if (!fields.url.empty())
+        connection.parameters.insert(u"baseUrl"_s, fromArgument(fields.url));
+    for (const std::string &text : fields.parameters) {
+        const auto parameter = assignment(text);
+        if (!parameter)
+            return failureOf(parameter);
+        connection.parameters.insert(parameter->first, parameter->second);
+    }
+    if (!fields.signIn.empty())
+        connection.signIn = fromArgument(fields.signIn);
+    for (const std::string &resolver : fields.resolvers)
+        connection.resolvers << fromArgument(resolver);
+    for (const std::string &rule : fields.connectTo)
+        connection.connectTo << fromArgument(rule);
+    if (fields.deadline > 0)
+        connection.timeouts.total = fields.deadline * 1000;
+    if (const auto trusted = applyTrust(fields, connection.trust); !trusted)
+        return trusted;
+    return applyProxy(fields, connection.proxy);
+}
+
+}

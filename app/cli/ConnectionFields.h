@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/Commands.h"
+
+namespace lentera::cli {
+
+//! The options that describe a connection, shared by `connection add`, `connection edit` and `check --url`.
+struct ConnectionFields {
+    std::string connector;
+    std::string url;
+    std::vector<std::string> parameters; //!< NAME=VALUE
+    std::string signIn;
+    std::string ca;
+    std::string onlyCa;
+    std::string clientCertificate;
+    std::string clientKey;
+    std::vector<std::string> resolvers;
+    std::vector<std::string> connectTo;
+    std::string proxy;
+    bool noProxy = false;
+    int deadline = 0; //!< seconds; 0 when not given
+};
+
+void addConnectionFields(CLI::App &command, ConnectionFields &fields);
+//! Puts what was given into \a connection. Errors: cli.assignment {text}, file.*, config.proxy.invalid {url}.
+Result<void> apply(const ConnectionFields &fields, Connection &connection);
+//! Splits NAME=VALUE. Errors: cli.assignment {text}.
+Result<std::pair<QString, QString>> assignment(const std::string &text);
+
+}

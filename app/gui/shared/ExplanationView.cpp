@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shared/ExplanationView.h"
+
+#include "shared/Icons.h"
+#include "shared/Language.h"
+#include "shared/PlainLabel.h"
+#include "shared/words.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QFontDatabase>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace lentera {
+
+ExplanationView::ExplanationView(const QString &language, QWidget *parent) : QWidget(parent), m_language(language)
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+}
+
+void ExplanationView::show(Wording wording)
+{
+    m_wording = std::move(wording);
+    rebuild();
+}
+
+void ExplanationView::clear()
+{
+    m_wording = nullptr;
+    rebuild();
+}
+
+void ExplanationView::setLanguage(const QString &language)
+{
+    if (language == m_language)
+        return;
+    m_language = language;
+    rebuild();
+    Q_EMIT languageChosen(language);
+}
+
+void ExplanationView::rebuild()
+{
+    if (m_content) {
+        m_content->hide();
+        m_content->deleteLater(); // the switch that asked for this is inside it
+    }
+    m_content = nullptr;
+    if (!m_wording)
+        return;
+    const Explained explained = m_wording(m_language);
+    m_content = new QWidget;
+    auto *column = new QVBoxLayout(m_content);
+    column->setContentsMargins(0, 0, 0, 0);
+    auto *top = new QHBoxLayout;
+    QLabel *title = headingLabel(explained.title, 2);
+    title->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    top->addWidget(title, 1);
+    top->addWidget(languageSwitch(), 0, Qt::AlignTop);
+    column->addLayout(top);
+    addSection(column, tr("Cause"), explained.cause);
+    addSection(column, tr("Fix"), explained.fix);
+    addSection(column, tr("Prevention"), explained.prevention);
+    addSection(column, tr("Who can fix it"), words::owner(explained.owner));
+    if (!explained.evidence.isEmpty()) {
+        column->addWidget(headingLabel(tr("Evidence"), 3));
+        column->addWidget(evidenceTable(explained.evidence));
+    }
+    column->addStretch();
+    layout()->addWidget(m_content);
+}
+
+void ExplanationView::addSection(QVBoxLayout *column, const QString &heading, const QString &text)
+{
+    if (text.isEmpty())
+        return;
+    column->addWidget(headingLabel(heading, 3));
+    QLabel *body = plainLabel(text, Selectable::Yes);
+    body->setAccessibleName(heading);
+    column->addWidget(body);
+}
+
+QWidget *ExplanationView::languageSwitch()
+{
+    auto *row = new QWidget;
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    for (const QString &tag : Language::tags()) {
+        auto *button = new QToolButton;
+        button->setText(tag.toUpper());
+        button->setCheckable(true);
+        button->setChecked(tag == m_language);
+        button->setAutoExclusive(true);
+        button->setFocusPolicy(Qt::StrongFocus);
+        button->setToolTip(tr("Show this explanation in %1").arg(Language::nativeName(tag)));
+        button->setAccessibleName(button->toolTip());
+        connect(button, &QToolButton::clicked, this, [this, tag] { setLanguage(tag); });
+        layout->addWidget(button);
+    }
+    auto *copy = new QToolButton;
+    copy->setIcon(icon("copy"_L1));
+    copy->setFocusPolicy(Qt::StrongFocus);
+    copy->setToolTip(tr("Copy this explanation"));
+    copy->setAccessibleName(copy->toolTip());
+    connect(copy, &QToolButton::clicked, this,
+            [this] { QApplication::clipboard()->setText(explanationText(m_wording(m_language))); });
+    layout->addWidget(copy);
+    return row;
+}
+
+QWidget *ExplanationView::evidenceTable(const QList<EvidenceRow> &rows)
+{
+    auto *table = new QWidget;
+    auto *grid = new QGridLayout(table);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setColumnStretch(1, 1);
+    grid->setColumnStretch(2, 1);
+    const QStringList headings{tr("Name"), tr("Expected"), tr("Found")};
+    for (int column = 0; column < headings.size(); ++column)
+        grid->addWidget(noteLabel(headings.at(column)), 0, column);
+    for (int row = 0; row < rows.size(); ++row) {
+        const EvidenceRow &one = rows.at(row);
+        const QStringList cells{one.name, one.expected, one.found};
+        for (int column = 0; column < cells.size(); ++column) {
+            QLabel *cell = plainLabel(cells.at(column), Selectable::Yes);
+            cell->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+            cell->setAccessibleName(u"%1: %2"_s.arg(one.name, headings.at(column)));
+            grid->addWidget(cell, row + 1, column, Qt::AlignTop);
+        }
+    }
+    return table;
+}
+
+QString explanationText(const Explained &explained)
+{
+    QStringList parts{explained.title};
+    const auto add = [&](const QString &heading, const QString &text) {
+        if (!text.isEmpty())
+            parts << u"%1\n%2"_s.arg(heading, text);
+    };
+    const auto heading = [&](const char *source) {
+        return QCoreApplication::translate("lentera::ExplanationView", source);
+    };
+    add(heading("Cause"), explained.cause);
+    add(heading("Fix"), explained.fix);
+    add(heading("Prevention"), explained.prevention);
+    add(heading("Who can fix it"), words::owner(explained.owner));
+    return parts.join(u"\n\n"_s);
+}
+
+}

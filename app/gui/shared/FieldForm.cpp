@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shared/FieldForm.h"
+
+#include "shared/PlainLabel.h"
+#include "shared/Theme.h"
+
+#include <QFormLayout>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace lentera {
+
+FieldForm::FieldForm(QWidget *parent) : QWidget(parent), m_layout(new QFormLayout(this))
+{
+    m_layout->setContentsMargins(0, 0, 0, 0);
+    m_layout->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    m_layout->setRowWrapPolicy(QFormLayout::WrapLongRows);
+}
+
+void FieldForm::addField(const QString &id, const QString &label, QWidget *field, const QString &note)
+{
+    auto *cell = new QWidget;
+    auto *column = new QVBoxLayout(cell);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(2);
+    column->addWidget(field);
+    if (!note.isEmpty())
+        column->addWidget(noteLabel(note));
+    QLabel *problem = plainLabel({});
+    problem->hide();
+    column->addWidget(problem);
+
+    auto *name = new QLabel(label);
+    name->setTextFormat(Qt::PlainText);
+    name->setBuddy(field);
+    QString spoken = label;
+    field->setAccessibleName(spoken.remove(u'&'));
+    field->setAccessibleDescription(note);
+    m_layout->addRow(name, cell);
+    m_rows.insert(id, {field, cell, problem});
+}
+
+void FieldForm::setFieldVisible(const QString &id, bool visible)
+{
+    if (const auto row = m_rows.constFind(id); row != m_rows.cend())
+        m_layout->setRowVisible(row->cell, visible);
+}
+
+void FieldForm::showProblem(const QString &id, const QString &text)
+{
+    const auto row = m_rows.constFind(id);
+    if (row == m_rows.cend())
+        return;
+    QPalette palette = row->problem->palette();
+    palette.setColor(QPalette::WindowText, toneColour(Tone::Bad, this->palette()));
+    row->problem->setPalette(palette);
+    row->problem->setText(visibleText(text));
+    row->problem->show();
+    row->field->setAccessibleDescription(text);
+    if (!m_hasProblem)
+        row->field->setFocus(Qt::OtherFocusReason);
+    m_hasProblem = true;
+}
+
+void FieldForm::clearProblems()
+{
+    m_hasProblem = false;
+    for (const Row &row : std::as_const(m_rows)) {
+        row.problem->clear();
+        row.problem->hide();
+    }
+}
+
+}

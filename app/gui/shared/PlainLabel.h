@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLabel>
+#include <QString>
+
+class QMessageBox;
+
+namespace lentera {
+
+//! Text from outside as it may be shown: control and bidirectional characters become visible (`\x1b`, `\u202e`), so
+//! that a server cannot reorder or hide what is read. Line breaks and tabs stay.
+QString visibleText(const QString &outside);
+//! The same on one line: line breaks become `⏎`, tabs a blank.
+QString visibleLine(const QString &outside);
+
+//! A label that takes nothing for markup. It wraps and can be selected by mouse and keyboard where \a selectable.
+enum class Selectable { No, Yes };
+QLabel *plainLabel(const QString &text, Selectable selectable = Selectable::No);
+//! A label in the size and weight of a page's or section's heading.
+QLabel *headingLabel(const QString &text, int level);
+//! A label in a quieter colour, for what explains a control.
+QLabel *noteLabel(const QString &text);
+
+//! A question or statement where work cannot go on; plain text. The caller adds buttons and opens it: never exec().
+QMessageBox *plainBox(QWidget *parent, const QString &title, const QString &text, const QString &detail);
+
+}

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tenants/AdvancedForm.h"
+
+#include "base/AtomicFile.h"
+#include "shared/FileField.h"
+#include "shared/whenDone.h"
+#include "shared/words.h"
+
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QLineEdit>
+#include <QRegularExpression>
+#include <QtConcurrentRun>
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace lentera {
+
+static constexpr qint64 largestRootsFile = 4 * 1024 * 1024;
+
+AdvancedForm::AdvancedForm(const Connection &connection, QWidget *parent)
+    : FieldForm(parent), m_proxySource(new QComboBox), m_proxyUrl(new QLineEdit(connection.proxy.url)),
+      m_trustRoots(new QComboBox), m_resolvers(new QLineEdit(connection.resolvers.join(u", "_s))),
+      m_connectTo(new QLineEdit(connection.connectTo.join(u", "_s)))
+{
+    addProxy(connection.proxy);
+    addTrust(connection.trust);
+    addTimeouts(connection.timeouts);
+    add(u"resolvers"_s, tr("Name servers"), m_resolvers,
+        tr("Addresses separated by commas, with a port where it is not 53. Empty: the system's."));
+    add(u"connectTo"_s, tr("Connect to"), m_connectTo,
+        tr("HOST:PORT:ADDRESS:PORT, separated by commas: sends a name's requests to another address."));
+}
+
+void AdvancedForm::addProxy(const ProxySetting &proxy)
+{
+    for (const auto source : {ProxySource::Environment, ProxySource::None, ProxySource::Manual})
+        m_proxySource->addItem(words::proxySource(source), int(source));
+    m_proxySource->setCurrentIndex(m_proxySource->findData(int(proxy.source)));
+    add(u"proxy"_s, tr("Proxy"), m_proxySource);
+    m_proxyUrl->setPlaceholderText(u"http://proxy.example.com:3128"_s);
+    add(u"proxyUrl"_s, tr("Proxy address"), m_proxyUrl,
+        tr("http, https, socks5 or socks5h. User name and password belong to the credential."));
+    const auto showUrl = [this] {
+        setFieldVisible(u"proxyUrl"_s, ProxySource(m_proxySource->currentData().toInt()) == ProxySource::Manual);
+    };
+    connect(m_proxySource, &QComboBox::currentIndexChanged, this, showUrl);
+    showUrl();
+}
+
+void AdvancedForm::addTrust(const TrustSetting &trust)
+{
+    for (const auto roots : {TrustRoots::System, TrustRoots::SystemAndOwn, TrustRoots::OwnOnly})
+        m_trustRoots->addItem(words::trustRoots(roots), int(roots));
+    m_trustRoots->setCurrentIndex(m_trustRoots->findData(int(trust.roots)));
+    add(u"trust"_s, tr("Trust"), m_trustRoots);
+    m_ownRoots = trust.ownRoots;
+    const QString certificates = tr("Certificates (*.pem *.crt *.cer);;All files (*)");
+    m_ownRootsFile = new FileField(tr("File with trusted certificates"), certificates);
+    add(u"ownRoots"_s, tr("Trusted certificates"), m_ownRootsFile, tr("A PEM file; its content is kept."));
+    connect(m_ownRootsFile, &FileField::pathChanged, this, &AdvancedForm::readOwnRoots);
+    connect(m_trustRoots, &QComboBox::currentIndexChanged, this, &AdvancedForm::showOwnRoots);
+    showOwnRoots();
+
+    m_clientCertificate =
+        new FileField(tr("Client certificate"), tr("Certificates (*.pem *.crt *.p12 *.pfx);;All files (*)"));
+    m_clientCertificate->setPath(trust.clientCertificateFile);
+    add(u"clientCertificate"_s, tr("Client certificate"), m_clientCertificate, tr("PEM or PKCS#12."));
+    m_clientKey = new FileField(tr("Client key"), tr("Keys (*.pem *.key);;All files (*)"));
+    m_clientKey->setPath(trust.clientKeyFile);
+    add(u"clientKey"_s, tr("Client key"), m_clientKey,
+        tr("Empty when it is in the certificate's file. Its passphrase belongs to the credential."));
+}
+
+QDoubleSpinBox *AdvancedForm::seconds(const QString &id, const QString &label, int ms, const QString &note)
+{
+    auto *field = new QDoubleSpinBox;
+    field->setRange(0.1, 600);
+    field->setDecimals(1);
+    field->setSuffix(tr(" s"));
+    field->setValue(ms / 1000.0);
+    return add(id, label, field, note);
+}
+
+void AdvancedForm::addTimeouts(const Timeouts &timeouts)
+{
+    m_connect = seconds(u"connectTimeout"_s, tr("Time to connect"), timeouts.connect,
+                        tr("For one TCP connection or TLS handshake."));
+    m_idle = seconds(u"idleTimeout"_s, tr("Time without a byte"), timeouts.idle, tr("While waiting for an answer."));
+    m_total = seconds(u"totalTimeout"_s, tr("Time for the whole check"), timeouts.total, {});
+}
+
+void AdvancedForm::readOwnRoots(const QString &path)
+{
+    clearProblems();
+    if (path.isEmpty())
+        return;
+    const QString asked = m_ownRootsFile->path();
+    const auto read = QtConcurrent::run([asked] { return readWhole(asked, largestRootsFile); });
+    whenDone(read, this, [this, asked](const Result<QByteArray> &bytes) {
+        if (asked != m_ownRootsFile->path()) // typed on meanwhile
+            return;
+        if (!bytes || !bytes->contains("-----BEGIN CERTIFICATE-----"))
+            showProblem(u"ownRoots"_s, tr("This file cannot be read, or holds no PEM certificate."));
+        else
+            m_ownRoots = *bytes;
+    });
+}
+
+void AdvancedForm::showOwnRoots()
+{
+    setFieldVisible(u"ownRoots"_s, TrustRoots(m_trustRoots->currentData().toInt()) != TrustRoots::System);
+}
+
+static QStringList listFrom(const QString &text)
+{
+    static const QRegularExpression separators(u"[,\\s]+"_s);
+    return text.split(separators, Qt::SkipEmptyParts);
+}
+
+void AdvancedForm::writeTo(Connection &connection) const
+{
+    const auto ms = [](const QDoubleSpinBox *field) {
+        return int(std::lround(field->value() * 1000));
+    };
+    connection.proxy.source = ProxySource(m_proxySource->currentData().toInt());
+    connection.proxy.url = connection.proxy.source == ProxySource::Manual ? m_proxyUrl->text().trimmed() : QString();
+    connection.trust.roots = TrustRoots(m_trustRoots->currentData().toInt());
+    connection.trust.ownRoots = connection.trust.roots == TrustRoots::System ? QByteArray() : m_ownRoots;
+    connection.trust.clientCertificateFile = m_clientCertificate->path();
+    connection.trust.clientKeyFile = m_clientKey->path();
+    connection.timeouts = {ms(m_connect), ms(m_idle), ms(m_total)};
+    connection.resolvers = listFrom(m_resolvers->text());
+    connection.connectTo = listFrom(m_connectTo->text());
+}
+
+bool AdvancedForm::isUsed(const Connection &connection)
+{
+    const Connection plain;
+    return connection.proxy != plain.proxy || connection.trust != plain.trust ||
+           connection.timeouts != plain.timeouts || !connection.resolvers.isEmpty() || !connection.connectTo.isEmpty();
+}
+
+}

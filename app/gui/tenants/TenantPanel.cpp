@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tenants/TenantPanel.h"
+
+#include "shared/Icons.h"
+#include "tenants/TenantDelegate.h"
+
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QScopedValueRollback>
+#include <QSortFilterProxyModel>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace lentera {
+
+static constexpr auto collapsedView = "tree/collapsed"_L1;
+
+TenantPanel::TenantPanel(Desk &desk, QWidget *parent)
+    : QWidget(parent), m_desk(desk), m_model(new TenantTreeModel(desk, this)), m_shown(new QSortFilterProxyModel(this)),
+      m_filter(new QLineEdit), m_tree(new QTreeView)
+{
+    m_shown->setSourceModel(m_model);
+    m_shown->setRecursiveFilteringEnabled(true);
+    m_shown->setAutoAcceptChildRows(true);
+    m_shown->setFilterCaseSensitivity(Qt::CaseInsensitive);
+
+    m_filter->setPlaceholderText(tr("Filter tenants and connections"));
+    m_filter->setAccessibleName(tr("Filter tenants and connections"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->addAction(icon("search"_L1), QLineEdit::LeadingPosition);
+    m_filter->installEventFilter(this);
+    connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_shown->setFilterFixedString(text);
+        expandAsBefore();
+        showSelection();
+    });
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_filter);
+    column->addWidget(makeTree(), 1);
+
+    const QString kept = QString::fromUtf8(desk.settings().viewState({}, collapsedView));
+    const QStringList collapsed = kept.split(u' ', Qt::SkipEmptyParts);
+    m_collapsed = {collapsed.cbegin(), collapsed.cend()};
+    const auto refresh = [this] {
+        expandAsBefore();
+        showSelection();
+    };
+    connect(&desk, &Desk::tenantsChanged, this, refresh);
+    connect(&desk, &Desk::selectionChanged, this, &TenantPanel::showSelection);
+    refresh();
+}
+
+QWidget *TenantPanel::makeTree()
+{
+    m_tree->setModel(m_shown);
+    m_tree->setItemDelegate(new TenantDelegate(m_tree));
+    m_tree->setHeaderHidden(true);
+    m_tree->setUniformRowHeights(true);
+    m_tree->setIndentation(16);
+    m_tree->setFrameShape(QFrame::NoFrame);
+    m_tree->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_tree->setAccessibleName(tr("Tenants and connections"));
+    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &TenantPanel::takeSelection);
+    connect(m_tree, &QTreeView::customContextMenuRequested, this, &TenantPanel::wantMenu);
+    connect(m_tree, &QTreeView::activated, this, &TenantPanel::activated);
+    connect(m_tree, &QTreeView::expanded, this, [this](const QModelIndex &index) { setCollapsed(index, false); });
+    connect(m_tree, &QTreeView::collapsed, this, [this](const QModelIndex &index) { setCollapsed(index, true); });
+    return m_tree;
+}
+
+void TenantPanel::focusFilter()
+{
+    m_filter->setFocus(Qt::ShortcutFocusReason);
+    m_filter->selectAll();
+}
+
+bool TenantPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_filter && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Down || key == Qt::Key_Return || key == Qt::Key_Enter) {
+            m_tree->setFocus(Qt::TabFocusReason);
+            if (!m_tree->currentIndex().isValid())
+                m_tree->setCurrentIndex(m_shown->index(0, 0));
+            return true;
+        }
+        if (key == Qt::Key_Escape && !m_filter->text().isEmpty()) {
+            m_filter->clear();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void TenantPanel::showSelection()
+{
+    const QScopedValueRollback syncing(m_syncing, true);
+    const QModelIndex wanted = m_shown->mapFromSource(m_model->indexOf(m_desk.selection()));
+    if (wanted == m_tree->currentIndex())
+        return;
+    if (wanted.isValid())
+        m_tree->setCurrentIndex(wanted);
+    else
+        m_tree->selectionModel()->clear();
+}
+
+void TenantPanel::takeSelection(const QModelIndex &current)
+{
+    if (m_syncing || !current.isValid())
+        return;
+    const Selection chosen = m_model->selectionAt(m_shown->mapToSource(current));
+    m_desk.select(chosen.tenant, chosen.connection);
+}
+
+void TenantPanel::expandAsBefore()
+{
+    const QScopedValueRollback syncing(m_syncing, true);
+    const bool filtering = !m_filter->text().isEmpty();
+    for (int row = 0; row < m_shown->rowCount(); ++row) {
+        const QModelIndex index = m_shown->index(row, 0);
+        const QString tenant = m_model->selectionAt(m_shown->mapToSource(index)).tenant.text();
+        m_tree->setExpanded(index, filtering || !m_collapsed.contains(tenant));
+    }
+}
+
+void TenantPanel::setCollapsed(const QModelIndex &index, bool collapsed)
+{
+    if (m_syncing)
+        return;
+    const QString tenant = m_model->selectionAt(m_shown->mapToSource(index)).tenant.text();
+    if (collapsed)
+        m_collapsed.insert(tenant);
+    else
+        m_collapsed.remove(tenant);
+    const QStringList all(m_collapsed.cbegin(), m_collapsed.cend());
+    m_desk.settings().keepViewState({}, collapsedView, all.join(u' ').toUtf8());
+}
+
+void TenantPanel::wantMenu(const QPoint &inView)
+{
+    if (const QModelIndex index = m_tree->indexAt(inView); index.isValid())
+        m_tree->setCurrentIndex(index);
+    Q_EMIT menuWanted(m_tree->viewport()->mapToGlobal(inView));
+}
+
+}

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "texts/Words.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QTranslator>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace lentera::words {
+
+static QString translated(const char *text)
+{
+    return QCoreApplication::translate("Words", text);
+}
+
+QString phase(Phase phase)
+{
+    switch (phase) {
+    case Phase::Config:
+        return translated(QT_TRANSLATE_NOOP("Words", "Settings"));
+    case Phase::Credential:
+        return translated(QT_TRANSLATE_NOOP("Words", "Credential"));
+    case Phase::Dns:
+        return translated(QT_TRANSLATE_NOOP("Words", "Name (DNS)"));
+    case Phase::Tcp:
+        return translated(QT_TRANSLATE_NOOP("Words", "Connection (TCP)"));
+    case Phase::Proxy:
+        return translated(QT_TRANSLATE_NOOP("Words", "Proxy"));
+    case Phase::Tls:
+        return translated(QT_TRANSLATE_NOOP("Words", "Encryption (TLS)"));
+    case Phase::Http:
+        return translated(QT_TRANSLATE_NOOP("Words", "Answer (HTTP)"));
+    case Phase::Auth:
+        return translated(QT_TRANSLATE_NOOP("Words", "Sign-in"));
+    case Phase::Content:
+        return translated(QT_TRANSLATE_NOOP("Words", "Content"));
+    case Phase::Clock:
+        return translated(QT_TRANSLATE_NOOP("Words", "Clock"));
+    }
+    return {};
+}
+
+QString status(StepStatus status)
+{
+    switch (status) {
+    case StepStatus::Waiting:
+        return translated(QT_TRANSLATE_NOOP("Words", "Waiting"));
+    case StepStatus::Running:
+        return translated(QT_TRANSLATE_NOOP("Words", "Running"));
+    case StepStatus::Ok:
+        return translated(QT_TRANSLATE_NOOP("Words", "OK"));
+    case StepStatus::Warn:
+        return translated(QT_TRANSLATE_NOOP("Words", "Warning"));
+    case StepStatus::Fail:
+        return translated(QT_TRANSLATE_NOOP("Words", "Failed"));
+    case StepStatus::Skipped:
+        return translated(QT_TRANSLATE_NOOP("Words", "Skipped"));
+    case StepStatus::Stopped:
+        return translated(QT_TRANSLATE_NOOP("Words", "Stopped"));
+    }
+    return {};
+}
+
+QString severity(Severity severity)
+{
+    switch (severity) {
+    case Severity::Info:
+        return translated(QT_TRANSLATE_NOOP("Words", "Information"));
+    case Severity::Warning:
+        return translated(QT_TRANSLATE_NOOP("Words", "Warning"));
+    case Severity::Failure:
+        return translated(QT_TRANSLATE_NOOP("Words", "Failure"));
+    }
+    return {};
+}
+
+QString environment(Environment environment)
+{
+    switch (environment) {
+    case Environment::Production:
+        return translated(QT_TRANSLATE_NOOP("Words", "Production"));
+    case Environment::Staging:
+        return translated(QT_TRANSLATE_NOOP("Words", "Staging"));
+    case Environment::Sandbox:
+        return translated(QT_TRANSLATE_NOOP("Words", "Sandbox"));
+    case Environment::Development:
+        return translated(QT_TRANSLATE_NOOP("Words", "Development"));
+    }
+    return {};
+}
+
+QString verdict(const QString &verdict)
+{
+    if (verdict == "ok"_L1)
+        return translated(QT_TRANSLATE_NOOP("Words", "Everything works"));
+    if (verdict == "warn"_L1)
+        return translated(QT_TRANSLATE_NOOP("Words", "Works, with warnings"));
+    return translated(QT_TRANSLATE_NOOP("Words", "Does not work"));
+}
+
+// Owner ids are those that explanation files may name.
+static constexpr std::array<std::pair<const char *, const char *>, 6> owners{{
+    {"service-operator", QT_TRANSLATE_NOOP("Words", "The operator of the service")},
+    {"network-team", QT_TRANSLATE_NOOP("Words", "The network team")},
+    {"tenant-admin", QT_TRANSLATE_NOOP("Words", "The tenant's administrator")},
+    {"support", QT_TRANSLATE_NOOP("Words", "Support, in Lentera's settings")},
+    {"vendor", QT_TRANSLATE_NOOP("Words", "The vendor of the system")},
+    {"this-machine", QT_TRANSLATE_NOOP("Words", "You, on this computer")},
+}};
+
+QString owner(const QString &owner)
+{
+    for (const auto &[id, text] : owners)
+        if (owner == QLatin1StringView(id))
+            return translated(text);
+    return owner;
+}
+
+QString keychainState(KeychainState state)
+{
+    switch (state) {
+    case KeychainState::Usable:
+        return translated(QT_TRANSLATE_NOOP("Words", "The keychain is usable."));
+    case KeychainState::Locked:
+        return translated(QT_TRANSLATE_NOOP("Words", "The keychain is locked."));
+    case KeychainState::Waiting:
+        return translated(QT_TRANSLATE_NOOP("Words", "The keychain is waiting for you to unlock it."));
+    case KeychainState::Absent:
+        return translated(QT_TRANSLATE_NOOP("Words", "There is no keychain here."));
+    case KeychainState::Silent:
+        return translated(QT_TRANSLATE_NOOP("Words", "The keychain does not answer."));
+    }
+    return {};
+}
+
+ReportWords report()
+{
+    ReportWords words{.verdictOk = verdict(u"ok"_s),
+                      .verdictWarn = verdict(u"warn"_s),
+                      .verdictFail = verdict(u"fail"_s),
+                      .cause = translated(QT_TRANSLATE_NOOP("Words", "Cause")),
+                      .fix = translated(QT_TRANSLATE_NOOP("Words", "Fix")),
+                      .prevention = translated(QT_TRANSLATE_NOOP("Words", "Prevention")),
+                      .owner = translated(QT_TRANSLATE_NOOP("Words", "Who can fix it")),
+                      .evidence = translated(QT_TRANSLATE_NOOP("Words", "Evidence")),
+                      .expected = translated(QT_TRANSLATE_NOOP("Words", "Expected")),
+                      .found = translated(QT_TRANSLATE_NOOP("Words", "Found")),
+                      .reproduce = translated(QT_TRANSLATE_NOOP("Words", "Reproduce")),
+                      .explains = translated(QT_TRANSLATE_NOOP("Words", "Not run or not judged because of this")),
+                      .steps = translated(QT_TRANSLATE_NOOP("Words", "Steps"))};
+    for (const auto &[id, text] : owners)
+        words.owners.insert(QLatin1StringView(id), translated(text));
+    for (int i = int(Phase::Config); i <= int(Phase::Clock); ++i)
+        words.phases.insert(phaseText(Phase(i)), phase(Phase(i)));
+    for (int i = int(StepStatus::Waiting); i <= int(StepStatus::Stopped); ++i)
+        words.statuses.insert(statusText(StepStatus(i)), status(StepStatus(i)));
+    return words;
+}
+
+QStringList languages()
+{
+    return {u"en"_s, u"id"_s};
+}
+
+QString systemLanguage()
+{
+    for (const QString &wanted : QLocale::system().uiLanguages())
+        if (const QString tag = wanted.section(u'-', 0, 0).section(u'_', 0, 0); languages().contains(tag))
+            return tag;
+    return u"en"_s;
+}
+
+void installLanguage(const QString &language)
+{
+    // Owned by the application, found again by name: there is one set of translators in a process.
+    QCoreApplication *application = QCoreApplication::instance();
+    for (QTranslator *old : application->findChildren<QTranslator *>(u"lentera"_s)) {
+        QCoreApplication::removeTranslator(old);
+        delete old;
+    }
+    for (const QString &catalogue : {u"qtbase_"_s + language, u"lentera_"_s + language}) {
+        auto *translator = new QTranslator(application);
+        translator->setObjectName(u"lentera"_s);
+        if (translator->load(u":/lentera/i18n/%1.qm"_s.arg(catalogue)))
+            QCoreApplication::installTranslator(translator);
+        else
+            delete translator;
+    }
+}
+
+static bool isInvisible(QChar c)
+{
+    const char16_t u = c.unicode();
+    return c.category() == QChar::Other_Control || (u >= 0x202A && u <= 0x202E) || (u >= 0x2066 && u <= 0x2069) ||
+           u == 0x200E || u == 0x200F || u == 0x061C;
+}
+
+QString visible(const QString &text, Breaks breaks)
+{
+    QString shown;
+    shown.reserve(text.size());
+    for (const QChar c : text) {
+        if ((c == u'\n' || c == u'\t') && breaks == Breaks::Keep)
+            shown += c;
+        else if (isInvisible(c))
+            shown += u"\\u%1"_s.arg(uint(c.unicode()), 4, 16, QChar(u'0'));
+        else
+            shown += c;
+    }
+    return shown;
+}
+
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "definition/Phase.h"
+#include "definition/Tenant.h"
+#include "report/RunJson.h"
+#include "tenant/CredentialStore.h"
+
+#include <QStringList>
+
+//! Words that the window and the command line share, in the language of the installed translators.
+namespace lentera::words {
+
+QString phase(Phase phase);
+QString status(StepStatus status);
+QString severity(Severity severity);
+QString environment(Environment environment);
+//! \a verdict is `ok`, `warn` or `fail`.
+QString verdict(const QString &verdict);
+//! \a owner is an owner id of an explanation.
+QString owner(const QString &owner);
+QString keychainState(KeychainState state);
+//! All that core's runReport() needs.
+ReportWords report();
+
+//! Installs Lentera's and Qt's catalogues for \a language (`en`, `id`) in place of those installed before.
+void installLanguage(const QString &language);
+//! The language of the system if Lentera has it, else English.
+QString systemLanguage();
+//! Every language Lentera speaks, by tag.
+QStringList languages();
+
+//! \a text with control and bidirectional characters made visible; line breaks and tabs stay when \a keepBreaks is.
+enum class Breaks { Keep, Show };
+QString visible(const QString &text, Breaks breaks);
+
+}

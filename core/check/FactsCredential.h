@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Shared by the checks in all/; nobody else includes it.
+#pragma once
+
+#include "check/Check.h"
+
+namespace lentera {
+
+//! What to say when reading the credential gave the error \a error: `keychain`.
+std::optional<Facts> keychainSaid(const Case &judged, QLatin1StringView error);
+
+//! The first thing wrong with a credential's field.
+enum class FieldFlaw { None, Missing, Encrypted, Placeholder, SchemeKept, Quoted, WhiteSpace, Shape };
+//! The fields with that flaw, as `field`; `length` and `expected` of the first.
+std::optional<Facts> fieldFacts(const Case &judged, FieldFlaw flaw);
+
+//! The stored day of expiry, `expires` and `days` from the run's start; nothing when no expiry is known.
+std::optional<Facts> expiryFacts(const Case &judged);
+//! Whole days from the run's start to \a time, rounded down; negative when it has passed.
+qint64 daysUntil(const Case &judged, const QDateTime &time);
+
+}

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "check/FactsHttp.h"
+
+#include "check/FactsContent.h"
+#include "check/FactsTarget.h"
+#include "check/Rules.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace lentera {
+
+using seen::HttpEnd;
+using seen::HttpSeen;
+
+Facts answerFacts(const Case &judged, const HttpSeen &answer)
+{
+    Facts facts{{u"call"_s, answer.call}};
+    if (!answer.url.isEmpty())
+        facts.insert(u"url"_s, oneLine(answer.url, 500));
+    if (answer.status > 0)
+        facts.insert(u"status"_s, QString::number(answer.status));
+    if (!answer.detail.isEmpty())
+        facts.insert(u"detail"_s, oneLine(answer.detail));
+    return targetFactsWith(judged, facts);
+}
+
+const HttpSeen *brokenRequest(const Case &judged)
+{
+    for (const HttpSeen *answer : judged.evidence.all<HttpSeen>())
+        if (answer->end != HttpEnd::Answered && answer->end != HttpEnd::Stopped)
+            return answer;
+    return nullptr;
+}
+
+std::optional<Facts> requestEnded(const Case &judged, std::initializer_list<HttpEnd> ends)
+{
+    const HttpSeen *broken = brokenRequest(judged);
+    if (!broken || std::find(ends.begin(), ends.end(), broken->end) == ends.end())
+        return {};
+    return answerFacts(judged, *broken);
+}
+
+bool isTlsAlert(const Case &judged)
+{
+    const HttpSeen *broken = brokenRequest(judged);
+    return broken && broken->end == HttpEnd::NotHttp && broken->body.startsWith("\x15\x03");
+}
+
+bool asksForTls(const HttpSeen &answer)
+{
+    const QByteArray start = answer.body.left(4096);
+    return answer.status == 400 && (start.contains("plain HTTP request was sent to HTTPS port") ||
+                                    start.contains("speaking plain HTTP to an SSL-enabled server port") ||
+                                    start.contains("Client sent an HTTP request to an HTTPS server"));
+}
+
+QList<const HttpSeen *> wholeAnswers(const Case &judged)
+{
+    QList<const HttpSeen *> whole;
+    for (const HttpSeen *answer : judged.evidence.all<HttpSeen>())
+        if (answer->end == HttpEnd::Answered)
+            whole << answer;
+    return whole;
+}
+
+bool isReachAnswer(const Case &judged, const HttpSeen &answer)
+{
+    const QList<SignIn> &signIns = judged.connector.signIns;
+    const bool provesCredential =
+        std::any_of(signIns.cbegin(), signIns.cend(), [&](const SignIn &signIn) { return signIn.call == answer.call; });
+    return !answer.signedIn && !provesCredential && answer.call == judged.connector.reachCall;
+}
+
+const HttpSeen *decisiveAnswer(const Case &judged)
+{
+    const HttpSeen *decisive = judged.signedAnswer();
+    if (!decisive || decisive->end != HttpEnd::Answered || isReachAnswer(judged, *decisive))
+        return nullptr;
+    return decisive;
+}
+
+bool statusIsGood(const Case &judged, const HttpSeen &answer)
+{
+    const GoodAnswer *good = goodAnswerFor(judged.connector, answer);
+    return good ? good->statuses.contains(answer.status) : answer.status / 100 == 2;
+}
+
+std::optional<Facts> badAnswer(const Case &judged, Statuses statuses)
+{
+    const HttpSeen *answer = decisiveAnswer(judged);
+    if (!answer || !statuses(answer->status) || statusIsGood(judged, *answer))
+        return {};
+    Facts facts = answerFacts(judged, *answer);
+    if (const QString message = serverMessage(*answer); !message.isEmpty())
+        facts.insert(u"message"_s, message);
+    return facts;
+}
+
+std::optional<Facts> anyAnswer(const Case &judged, Statuses statuses)
+{
+    for (const HttpSeen *answer : wholeAnswers(judged))
+        if (statuses(answer->status) && !statusIsGood(judged, *answer))
+            return rateFacts(judged, *answer);
+    return {};
+}
+
+static QString headerOf(const HttpSeen &answer, const QString &own, std::initializer_list<QLatin1StringView> usual)
+{
+    if (!own.isEmpty())
+        if (const QString value = answer.header(QLatin1StringView(own.toLatin1())); !value.isEmpty())
+            return oneLine(value);
+    for (const QLatin1StringView name : usual)
+        if (const QString value = answer.header(name); !value.isEmpty())
+            return oneLine(value);
+    return {};
+}
+
+RateSeen rateOf(const Case &judged, const HttpSeen &answer)
+{
+    const RateHeaders &own = judged.connector.rate;
+    return {headerOf(answer, own.limit, {"X-RateLimit-Limit"_L1, "X-Rate-Limit-Limit"_L1, "RateLimit-Limit"_L1}),
+            headerOf(answer, own.remaining,
+                     {"X-RateLimit-Remaining"_L1, "X-Rate-Limit-Remaining"_L1, "RateLimit-Remaining"_L1}),
+            headerOf(answer, own.reset, {"X-RateLimit-Reset"_L1, "X-Rate-Limit-Reset"_L1, "RateLimit-Reset"_L1}),
+            headerOf(answer, own.reason, {"RateLimit-Reason"_L1}), headerOf(answer, {}, {"Retry-After"_L1})};
+}
+
+Facts rateFacts(const Case &judged, const HttpSeen &answer)
+{
+    Facts facts = answerFacts(judged, answer);
+    const RateSeen rate = rateOf(judged, answer);
+    const auto add = [&facts](const QString &name, const QString &value) {
+        if (!value.isEmpty())
+            facts.insert(name, value);
+    };
+    add(u"limit"_s, rate.limit);
+    add(u"remaining"_s, rate.remaining);
+    add(u"reset"_s, rate.reset);
+    add(u"reason"_s, rate.reason);
+    add(u"retryAfter"_s, rate.retryAfter);
+    return facts;
+}
+
+}

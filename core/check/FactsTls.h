@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Shared by the checks in all/; nobody else includes it.
+#pragma once
+
+#include "check/Check.h"
+
+#include <initializer_list>
+
+namespace lentera {
+
+//! X509_V_ERR_* as OpenSSL numbers them; they are part of its stable interface and of stored runs.
+namespace verify {
+inline constexpr int issuerNotFound = 2;
+inline constexpr int badSignature = 7;
+inline constexpr int notYetValid = 9;
+inline constexpr int expired = 10;
+inline constexpr int selfSignedLeaf = 18;
+inline constexpr int selfSignedInChain = 19;
+inline constexpr int issuerNotFoundLocally = 20;
+inline constexpr int leafNotVerified = 21;
+inline constexpr int revoked = 23;
+inline constexpr int wrongPurpose = 26;
+inline constexpr int hostMismatch = 62;
+inline constexpr int addressMismatch = 64;
+inline constexpr int weakLeafKey = 66;
+inline constexpr int weakAuthorityKey = 67;
+inline constexpr int weakDigest = 68;
+}
+
+//! Where in the chain a problem may be.
+enum class Depth { Leaf, Above, Any };
+
+//! The first problem of one of \a codes at that depth, else null.
+const seen::VerifyProblem *tlsProblem(const Case &judged, std::initializer_list<int> codes, Depth depth);
+
+//! Facts of the certificate that the problem is about, next to the target's: `subject`, `issuer`, `notBefore`,
+//! `notAfter`, `now`, `names`, `bits`, `algorithm`, `keyType`, as far as the server sent it.
+Facts certificateFacts(const Case &judged, int depth);
+
+//! What a chain that reaches no trusted root lacks.
+enum class ChainFault { None, NoRootsHere, Incomplete, UnknownRoot };
+ChainFault chainFault(const Case &judged);
+//! `issuer`, `root`, `sent`, `trust` of such a chain.
+Facts chainFacts(const Case &judged);
+
+//! What the server's alert refuses.
+enum class AlertMeaning {
+    None,
+    ClientCertificateMissing,
+    ClientCertificateRefused,
+    NameUnknown,
+    VersionUnknown,
+    Other
+};
+AlertMeaning alertMeaning(const Case &judged);
+
+//! What to say when the handshake ended in \a end: `alert`, `detail`, `protocol`.
+std::optional<Facts> handshakeEnded(const Case &judged, seen::TlsEnd end);
+Facts handshakeFacts(const Case &judged);
+
+//! An answer in plain HTTP in which a server asks for a client certificate or refuses the one it got (nginx, Apache,
+//! IIS tell it only so).
+enum class CertificateAnswer { None, Missing, Refused };
+CertificateAnswer certificateAnswer(const Case &judged);
+
+}

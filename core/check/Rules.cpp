@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "check/Rules.h"
+
+#include <QJsonDocument>
+#include <QRegularExpression>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace lentera {
+
+static constexpr qsizetype longestBody = 64 * 1024;
+static constexpr qsizetype longestFound = 200;
+static constexpr qsizetype longestFact = 2000;
+
+AnswerBody::AnswerBody(const seen::HttpSeen &answer)
+    : text(QString::fromUtf8(answer.body.left(longestBody))), json(QJsonValue::Undefined)
+{
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(answer.body.left(longestBody), &error);
+    if (error.error != QJsonParseError::NoError) {
+        jsonError = error.errorString();
+        jsonOffset = error.offset;
+    } else
+        json = document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object());
+}
+
+static std::optional<QJsonValue> element(const QJsonArray &array, const QString &token)
+{
+    // RFC 6901: no sign, no leading zero, and `-` names the element after the last, which is never there.
+    static const QRegularExpression index(u"\\A(0|[1-9][0-9]{0,8})\\z"_s);
+    if (!index.match(token).hasMatch() || token.toInt() >= array.size())
+        return {};
+    return array.at(token.toInt());
+}
+
+std::optional<QJsonValue> valueAt(const QJsonValue &document, const QString &pointer)
+{
+    if (document.isUndefined() || (!pointer.isEmpty() && !pointer.startsWith(u'/')))
+        return {};
+    std::optional<QJsonValue> value = document;
+    const QStringList tokens = pointer.isEmpty() ? QStringList() : pointer.mid(1).split(u'/');
+    for (QString token : tokens) {
+        token.replace("~1"_L1, "/"_L1).replace("~0"_L1, "~"_L1);
+        if (value->isArray())
+            value = element(value->toArray(), token);
+        else if (const QJsonObject object = value->toObject(); object.contains(token))
+            value = object.value(token);
+        else
+            return {};
+        if (!value)
+            return {};
+    }
+    return value;
+}
+
+static QString textOf(const QJsonValue &value)
+{
+    if (value.isString())
+        return value.toString();
+    if (value.isObject())
+        return QString::fromUtf8(QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact));
+    if (value.isArray())
+        return QString::fromUtf8(QJsonDocument(value.toArray()).toJson(QJsonDocument::Compact));
+    // Numbers and booleans have no document of their own: wrapped in an array, the brackets taken off again.
+    return QString::fromUtf8(QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact)).mid(1).chopped(1);
+}
+
+// Every field of that name, joined as RFC 9110 section 5.3 allows; nothing when there is none.
+static std::optional<QString> headerText(const seen::HttpSeen &answer, const QString &name)
+{
+    QStringList values;
+    for (const seen::HttpHeader &header : answer.headers)
+        if (header.name.compare(name, Qt::CaseInsensitive) == 0)
+            values << header.value;
+    return values.isEmpty() ? std::optional<QString>() : values.join(", "_L1);
+}
+
+static std::optional<QJsonValue> valueFor(const ValueRule &rule, const seen::HttpSeen &answer, const AnswerBody &body)
+{
+    if (!rule.header.isEmpty()) {
+        const std::optional<QString> text = headerText(answer, rule.header);
+        return text ? std::optional<QJsonValue>(*text) : std::nullopt;
+    }
+    const std::optional<QJsonValue> value = valueAt(body.json, rule.pointer);
+    return value && !value->isNull() ? value : std::nullopt;
+}
+
+// The limit keeps a pattern that backtracks without end from hanging the judgement: it then simply does not match.
+static bool fits(const QString &pattern, const QString &text)
+{
+    const QRegularExpression expression("(*LIMIT_MATCH=1000000)"_L1 + pattern);
+    return expression.match(text.left(longestBody)).hasMatch();
+}
+
+bool holds(const ValueRule &rule, const seen::HttpSeen &answer, const AnswerBody &body)
+{
+    const std::optional<QJsonValue> value = valueFor(rule, answer, body);
+    if (rule.exists && !*rule.exists)
+        return !value;
+    if (!value)
+        return false;
+    const auto equals = [&](const QJsonValue &wanted) {
+        return rule.header.isEmpty() ? wanted == *value : textOf(wanted) == value->toString();
+    };
+    if (!rule.oneOf.isEmpty() && std::none_of(rule.oneOf.cbegin(), rule.oneOf.cend(), equals))
+        return false;
+    return rule.matches.isEmpty() || fits(rule.matches, textOf(*value));
+}
+
+static QString expectedBy(const ValueRule &rule)
+{
+    if (rule.exists && !*rule.exists)
+        return u"absent"_s;
+    QStringList values;
+    for (const QJsonValue &value : rule.oneOf)
+        values << textOf(value);
+    if (!values.isEmpty())
+        return values.join(" | "_L1);
+    return rule.matches.isEmpty() ? u"present"_s : u'/' + rule.matches + u'/';
+}
+
+QList<FieldFault> fieldFaults(const GoodAnswer &good, const seen::HttpSeen &answer)
+{
+    const AnswerBody body(answer);
+    QList<FieldFault> faults;
+    for (const ValueRule &rule : good.fields) {
+        if (holds(rule, answer, body))
+            continue;
+        const std::optional<QJsonValue> value = valueFor(rule, answer, body);
+        faults << FieldFault{rule.header.isEmpty() ? rule.pointer : "header:"_L1 + rule.header, expectedBy(rule),
+                             value ? textOf(*value).left(longestFound) : QString()};
+    }
+    return faults;
+}
+
+QStringList missingGood(const GoodAnswer &good, const seen::HttpSeen &answer)
+{
+    QStringList places;
+    for (const FieldFault &fault : fieldFaults(good, answer))
+        places << fault.place;
+    return places;
+}
+
+bool contentTypeFits(const GoodAnswer &good, const seen::HttpSeen &answer)
+{
+    const QString type = answer.contentType();
+    if (good.contentType.isEmpty() || type == good.contentType)
+        return true;
+    return good.contentType == "application/json"_L1 && type.startsWith("application/"_L1) && type.endsWith("+json"_L1);
+}
+
+bool isGood(const GoodAnswer &good, const seen::HttpSeen &answer)
+{
+    return answer.end == seen::HttpEnd::Answered && good.statuses.contains(answer.status) &&
+           contentTypeFits(good, answer) && fieldFaults(good, answer).isEmpty();
+}
+
+const GoodAnswer *goodAnswerFor(const Connector &connector, const seen::HttpSeen &answer)
+{
+    const auto call = connector.calls.constFind(answer.call);
+    return call == connector.calls.cend() ? nullptr : &call->good;
+}
+
+static bool ruleFits(const AnswerRule &rule, const seen::HttpSeen &answer, const AnswerBody &body)
+{
+    if (rule.statuses.isEmpty() && rule.all.isEmpty() && rule.bodyMatches.isEmpty())
+        return false; // without a condition it would fit every answer
+    if (!rule.statuses.isEmpty() && !rule.statuses.contains(answer.status))
+        return false;
+    for (const ValueRule &condition : rule.all)
+        if (!holds(condition, answer, body))
+            return false;
+    return rule.bodyMatches.isEmpty() || fits(rule.bodyMatches, body.text);
+}
+
+static std::optional<QString> factFrom(const QString &source, const seen::HttpSeen &answer, const AnswerBody &body)
+{
+    if (source.startsWith("text:"_L1))
+        return source.mid(5);
+    if (source.startsWith("header:"_L1))
+        return headerText(answer, source.mid(7));
+    const std::optional<QJsonValue> value = valueAt(body.json, source);
+    return value && !value->isNull() ? std::optional<QString>(textOf(*value)) : std::nullopt;
+}
+
+std::optional<RuleMatch> matchedRule(const Connector &connector, const seen::HttpSeen &answer)
+{
+    const bool complete = answer.end == seen::HttpEnd::Answered || answer.end == seen::HttpEnd::RedirectNotFollowed;
+    if (!complete || answer.status == 0)
+        return {};
+    const AnswerBody body(answer);
+    for (const AnswerRule &rule : connector.rules) {
+        if (!ruleFits(rule, answer, body))
+            continue;
+        RuleMatch match{rule.finding, {}};
+        for (auto it = rule.facts.cbegin(); it != rule.facts.cend(); ++it)
+            if (const std::optional<QString> text = factFrom(it.value(), answer, body))
+                match.facts.insert(it.key(), text->left(longestFact));
+        return match;
+    }
+    return {};
+}
+
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "check/Check.h"
+#include "check/FactsHttp.h"
+
+using namespace Qt::StringLiterals;
+
+namespace lentera::catalogue {
+
+static std::optional<Facts> judge(const Case &judged)
+{
+    return refusalFacts(judged, Refusal::CredentialRefused);
+}
+
+extern constinit const Check authCredentialRefused{"auth.credential.refused"_L1, Phase::Auth, Severity::Failure, judge};
+
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "check/Check.h"
+#include "check/FactsCredential.h"
+
+using namespace Qt::StringLiterals;
+
+namespace lentera::catalogue {
+
+static std::optional<Facts> judge(const Case &judged)
+{
+    const auto *credential = judged.evidence.last<seen::CredentialSeen>();
+    if (!credential || !credential->expires.isValid() || credential->expires > judged.evidence.startedAt)
+        return {};
+    return expiryFacts(judged);
+}
+
+extern constinit const Check credentialExpiryPassed{"credential.expiry.passed"_L1, Phase::Credential, Severity::Warning,
+                                                    judge};
+
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "check/Check.h"
+#include "check/FactsCredential.h"
+
+using namespace Qt::StringLiterals;
+
+namespace lentera::catalogue {
+
+static std::optional<Facts> judge(const Case &judged)
+{
+    return keychainSaid(judged, "keychain.waiting"_L1);
+}
+
+extern constinit const Check credentialKeychainWaiting{"credential.keychain.waiting"_L1, Phase::Credential,
+                                                       Severity::Failure, judge};
+
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "check/Check.h"
+#include "check/FactsHttp.h"
+#include "check/FactsTarget.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace lentera::catalogue {
+
+static constexpr double slowMs = 3000;
+
+static std::optional<Facts> judge(const Case &judged)
+{
+    double slowest = 0;
+    for (const seen::HttpSeen *answer : wholeAnswers(judged)) {
+        const seen::HttpPhases &phases = answer->phases;
+        const double ready = std::max({phases.appconnect, phases.connect, 0.0});
+        slowest = std::max(slowest, phases.starttransfer - ready);
+    }
+    if (slowest <= slowMs)
+        return {};
+    return targetFactsWith(judged, {{u"ms"_s, wholeText(slowest)}});
+}
+
+extern constinit const Check httpAnswerSlow{"http.answer.slow"_L1, Phase::Http, Severity::Warning, judge};
+
+}

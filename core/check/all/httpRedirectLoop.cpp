@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "check/Check.h"
+#include "check/FactsHttp.h"
+#include "check/FactsTarget.h"
+
+using namespace Qt::StringLiterals;
+
+namespace lentera::catalogue {
+
+static std::optional<Facts> judge(const Case &judged)
+{
+    std::optional<Facts> facts = requestEnded(judged, {seen::HttpEnd::RedirectLoop});
+    if (!facts)
+        return {};
+    const QList<seen::Redirect> &redirects = brokenRequest(judged)->redirects;
+    facts->insert(u"count"_s, QString::number(redirects.size()));
+    if (!redirects.isEmpty())
+        facts->insert(u"to"_s, oneLine(redirects.last().to, 500));
+    return facts;
+}
+
+extern constinit const Check httpRedirectLoop{"http.redirect.loop"_L1, Phase::Http, Severity::Failure, judge};
+
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "check/Check.h"
+#include "check/FactsHttp.h"
+
+using namespace Qt::StringLiterals;
+
+namespace lentera::catalogue {
+
+static std::optional<Facts> judge(const Case &judged)
+{
+    return anyAnswer(judged, [](int status) { return status == 408; });
+}
+
+extern constinit const Check httpRequestTimeout{"http.request.timeout"_L1, Phase::Http, Severity::Failure, judge};
+
+}

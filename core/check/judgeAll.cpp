@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "check/Check.h"
+#include "check/Reduction.h"
+#include "check/Rules.h"
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace lentera {
+
+// What the checks say of an answer's status alone. They hold for any product, so the connector's own rule knows better.
+static constexpr std::array statusFindings{
+    "http.request.bad"_L1,          "http.path.not-found"_L1,      "http.method.not-allowed"_L1,
+    "http.request.unacceptable"_L1, "http.request.timeout"_L1,     "http.server.error"_L1,
+    "http.gateway.bad"_L1,          "http.gateway.timeout"_L1,     "http.service.unavailable"_L1,
+    "http.status.unexpected"_L1,    "http.legal.blocked"_L1,       "rate.limit.exceeded"_L1,
+    "auth.credential.refused"_L1,   "auth.credential.required"_L1, "scope.permission.denied"_L1,
+};
+
+// Findings that say little more than the status; a rule of this id gives way to a check that recognised the answer.
+static constexpr std::array vagueFindings{
+    "http.request.bad"_L1,        "http.path.not-found"_L1,       "http.request.unacceptable"_L1,
+    "http.server.error"_L1,       "http.status.unexpected"_L1,    "auth.credential.refused"_L1,
+    "scope.permission.denied"_L1, "content.body.error-inside"_L1,
+};
+
+template <size_t size>
+static bool contains(const std::array<QLatin1StringView, size> &ids, const QString &id)
+{
+    return std::find(ids.begin(), ids.end(), id) != ids.end();
+}
+
+static QString areaOf(const QString &id)
+{
+    return id.section(u'.', 0, 0);
+}
+
+static bool isGeneric(const Finding &finding)
+{
+    return areaOf(finding.id) == "content"_L1 || contains(statusFindings, finding.id);
+}
+
+static bool recognisesAnswer(const Finding &finding)
+{
+    const QString area = areaOf(finding.id);
+    return (area == "auth"_L1 || area == "scope"_L1) && !isGeneric(finding);
+}
+
+static Phase phaseOfArea(const QString &area)
+{
+    if (area == "http"_L1 || area == "rate"_L1)
+        return Phase::Http;
+    return area == "auth"_L1 || area == "scope"_L1 ? Phase::Auth : Phase::Content;
+}
+
+static Finding findingOf(const Check &check, Facts facts)
+{
+    Finding finding{QString(check.id), check.phase, check.severity, std::move(facts), {}, {}, false};
+    finding.explains = QString(check.explains).replace(u',', u' ').split(u' ', Qt::SkipEmptyParts);
+    return finding;
+}
+
+static Finding findingOf(const RuleMatch &match, const QList<const Check *> &checks)
+{
+    for (const Check *check : checks)
+        if (match.finding == check->id)
+            return findingOf(*check, match.facts);
+    return Finding{match.finding, phaseOfArea(areaOf(match.finding)), Severity::Failure, match.facts, {}, {}, false};
+}
+
+// Facts that any explanation may quote, whoever found it.
+static void addCommonFacts(Facts &facts, const Case &judged, const seen::HttpSeen &answer)
+{
+    const Facts common{{u"host"_s, judged.connection.host()},
+                       {u"port"_s, QString::number(judged.connection.port())},
+                       {u"url"_s, answer.url},
+                       {u"status"_s, QString::number(answer.status)}};
+    for (auto it = common.cbegin(); it != common.cend(); ++it)
+        if (!facts.contains(it.key()))
+            facts.insert(it.key(), it.value());
+}
+
+static void applyRule(QList<Finding> &findings, Finding ruled, bool answerIsFirst)
+{
+    const auto recognised = std::find_if(findings.cbegin(), findings.cend(), recognisesAnswer);
+    if (recognised != findings.cend() && recognised->id != ruled.id && contains(vagueFindings, ruled.id))
+        return;
+    const auto replaced = [&](const Finding &finding) {
+        // Another, earlier answer gave the HTTP findings when this one is not the first that failed.
+        const bool ofThisAnswer = answerIsFirst || finding.phase == Phase::Auth || finding.phase == Phase::Content;
+        return ofThisAnswer && (isGeneric(finding) || recognisesAnswer(finding));
+    };
+    for (const Finding &finding : std::as_const(findings))
+        if (finding.id == ruled.id)
+            for (auto it = finding.facts.cbegin(); it != finding.facts.cend(); ++it)
+                if (!ruled.facts.contains(it.key()))
+                    ruled.facts.insert(it.key(), it.value());
+    findings.removeIf([&](const Finding &finding) { return finding.id == ruled.id || replaced(finding); });
+    findings << std::move(ruled);
+}
+
+static void applyRules(QList<Finding> &findings, const Case &judged, const QList<const Check *> &checks)
+{
+    const seen::HttpSeen *first = judged.answer();
+    const seen::HttpSeen *signedIn = judged.signedAnswer();
+    for (const seen::HttpSeen *answer : {first, signedIn == first ? nullptr : signedIn}) {
+        const std::optional<RuleMatch> match = answer ? matchedRule(judged.connector, *answer) : std::nullopt;
+        if (!match)
+            continue;
+        Finding ruled = findingOf(*match, checks);
+        addCommonFacts(ruled.facts, judged, *answer);
+        applyRule(findings, std::move(ruled), answer == first);
+    }
+}
+
+static bool comesBefore(const Finding &a, const Finding &b)
+{
+    if (a.phase != b.phase)
+        return a.phase < b.phase;
+    if (a.severity != b.severity)
+        return a.severity > b.severity;
+    return a.id < b.id;
+}
+
+QList<Finding> judgeAll(const Case &judged)
+{
+    const QList<const Check *> checks = allChecks();
+    QList<Finding> findings;
+    for (const Check *check : checks)
+        if (std::optional<Facts> facts = check->judge(judged))
+            findings << findingOf(*check, *std::move(facts));
+    applyRules(findings, judged, checks);
+    reduce(findings);
+    std::sort(findings.begin(), findings.end(), comesBefore);
+    return findings;
+}
+
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "explain/Placeholders.h"
+
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace lentera {
+
+static constexpr qsizetype longestValue = 2000;
+static constexpr char16_t missing = u'…';
+
+static bool deceives(char32_t c)
+{
+    return (c >= 0x80 && c <= 0x9f) || c == 0x61c || (c >= 0x200b && c <= 0x200f) || (c >= 0x2028 && c <= 0x202e) ||
+           (c >= 0x2066 && c <= 0x2069) || c == 0xfeff || (c >= 0xe0000 && c <= 0xe007f);
+}
+
+static QString visibleCharacter(char32_t c)
+{
+    if (c < 0x20)
+        return QChar(char16_t(0x2400 + c)); // the control pictures
+    if (c == 0x7f)
+        return QChar(char16_t(0x2421));
+    if (deceives(c))
+        return u"<U+%1>"_s.arg(uint(c), 4, 16, QLatin1Char('0')).toUpper();
+    return QStringView(QChar::fromUcs4(c)).toString();
+}
+
+QString maskedUserInfo(const QString &text)
+{
+    static const QRegularExpression userInfo(u"\\b([A-Za-z][A-Za-z0-9+.-]{0,20}://)[^/?#\\s@]*(?:@[^/?#\\s@]*)*@"_s);
+    QString clean = text;
+    return clean.replace(userInfo, u"\\1removed@"_s);
+}
+
+QString visibleText(const QString &text)
+{
+    const bool cut = text.size() > longestValue;
+    QString visible;
+    for (const char32_t c : maskedUserInfo(text.left(longestValue)).toUcs4())
+        visible += visibleCharacter(c);
+    return cut ? visible + QChar(missing) : visible;
+}
+
+// Anything else in braces (JSON, shell) is text.
+static const QRegularExpression &placeholder()
+{
+    static const QRegularExpression pattern(u"\\{([a-z][A-Za-z0-9]*)(?::([^{}|]*)(?:\\|([^{}|]*))?)?\\}"_s);
+    return pattern;
+}
+
+static QString filledOne(const QRegularExpressionMatch &match, const Facts &facts, const QString &language)
+{
+    const QString fact = facts.value(match.captured(1));
+    const QString value = fact.isEmpty() ? QString(QChar(missing)) : visibleText(fact);
+    if (!match.hasCaptured(2))
+        return value;
+    const bool one = language == "en"_L1 && fact == "1"_L1;
+    QString form = match.hasCaptured(3) && !one ? match.captured(3) : match.captured(2);
+    return form.replace(u'#', value);
+}
+
+QString filledText(const QString &text, const Facts &facts, const QString &language)
+{
+    QString filled;
+    qsizetype end = 0;
+    for (auto it = placeholder().globalMatch(text); it.hasNext();) {
+        const QRegularExpressionMatch match = it.next();
+        filled += text.mid(end, match.capturedStart() - end) + filledOne(match, facts, language);
+        end = match.capturedEnd();
+    }
+    return filled + text.mid(end);
+}
+
+QSet<QString> placeholdersOf(const QString &text)
+{
+    QSet<QString> names;
+    for (auto it = placeholder().globalMatch(text); it.hasNext();)
+        names << it.next().captured(1);
+    return names;
+}
+
+}

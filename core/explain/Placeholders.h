@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Error.h"
+
+#include <QSet>
+
+namespace lentera {
+
+//! \a text from outside as plain text that cannot deceive a reader: control and direction characters are made visible,
+//! user information in URLs is left out, and more than 2,000 characters are cut.
+QString visibleText(const QString &text);
+
+//! \a text with the user information of every URL in it replaced by `removed`.
+QString maskedUserInfo(const QString &text);
+
+//! `{name}` is the fact of that name, or `…` when there is none; `{count:one day|# days}` picks by number in \a
+//! language (English has two forms, every other language takes the last), `#` being the number.
+QString filledText(const QString &text, const Facts &facts, const QString &language);
+
+//! The facts that \a text quotes.
+QSet<QString> placeholdersOf(const QString &text);
+
+}

@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "explain/Reproduce.h"
+#include "explain/Placeholders.h"
+#include "explain/ShellWord.h"
+#include "plan/Request.h"
+
+#include <QHostAddress>
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace lentera {
+
+namespace {
+
+//! What every command needs to know.
+struct Subject {
+    const Finding &finding;
+    const Connection &connection;
+    const Connector &connector;
+    const EffectiveProxy &proxy;
+    SignIn signIn; //!< the kind that the connection uses
+
+    QString fact(const char *name) const { return finding.facts.value(QLatin1StringView(name)); }
+    QString lowImpactCall() const { return lentera::lowImpactCall(signIn, connection.parameters, connector); }
+    QString host() const { return connection.host().isEmpty() ? fact("host") : connection.host(); }
+};
+
+struct Address {
+    QString host;
+    QString port;
+};
+
+}
+
+// `IP`, `IP:PORT`, `[v6]:PORT`.
+static Address addressFrom(const QString &text, const QString &defaultPort)
+{
+    static const QRegularExpression withPort(u"\\A(?:\\[([^\\]]+)\\]|([^:]+)):([0-9]{1,5})\\z"_s);
+    const QRegularExpressionMatch match = withPort.match(text);
+    if (match.hasMatch())
+        return {match.captured(1) + match.captured(2), match.captured(3)};
+    return {text.startsWith(u'[') && text.endsWith(u']') ? text.mid(1).chopped(1) : text, defaultPort};
+}
+
+static QString bracketed(const Address &address)
+{
+    return (address.host.contains(u':') ? u'[' + address.host + u']' : address.host) + u':' + address.port;
+}
+
+// Where a tool without --connect-to must go: the last two parts of `HOST:PORT:ADDR:PORT` when the first two fit.
+static Address connectAddress(const Subject &subject)
+{
+    static const QRegularExpression rule(u"\\A(\\[[^\\]]*\\]|[^:]*):([0-9]*):(\\[[^\\]]*\\]|[^:]*):([0-9]*)\\z"_s);
+    Address address{subject.host(), QString::number(subject.connection.port())};
+    for (const QString &entry : subject.connection.connectTo) {
+        const QRegularExpressionMatch match = rule.match(entry);
+        const bool hostFits = match.captured(1).isEmpty() || addressFrom(match.captured(1), {}).host == address.host;
+        const bool portFits = match.captured(2).isEmpty() || match.captured(2) == address.port;
+        if (!match.hasMatch() || !hostFits || !portFits)
+            continue;
+        if (!match.captured(3).isEmpty())
+            address.host = addressFrom(match.captured(3), {}).host;
+        if (!match.captured(4).isEmpty())
+            address.port = match.captured(4);
+        break;
+    }
+    return address;
+}
+
+static QString proxyHost(const Subject &subject)
+{
+    return QUrl(subject.proxy.url).host();
+}
+
+static QString digCommand(const Subject &subject)
+{
+    const QString name = subject.finding.id.startsWith("proxy."_L1) ? proxyHost(subject) : subject.host();
+    QStringList words{u"dig +noall +comments +answer"_s};
+    QString resolver = subject.fact("resolver");
+    if (QHostAddress(addressFrom(resolver, {}).host).isNull())
+        resolver = subject.connection.resolvers.value(0); // `system` is no server that dig could be told
+    if (!resolver.isEmpty()) {
+        const Address server = addressFrom(resolver, u"53"_s);
+        words << shellWord(u'@' + server.host) << u"-p"_s << shellWord(server.port);
+    }
+    // Each name after -q, so that one beginning with - or @ stays a name.
+    words << u"-q"_s << shellWord(name) << u"-t A"_s << u"-q"_s << shellWord(name) << u"-t AAAA"_s;
+    return words.join(u' ');
+}
+
+static QString ncCommand(const Subject &subject)
+{
+    Address address = connectAddress(subject);
+    static const QRegularExpression separators(u"[,;\\s]+"_s);
+    for (const char *name : {"address", "addresses", "failing"}) {
+        const QString first = subject.fact(name).split(separators, Qt::SkipEmptyParts).value(0);
+        if (first.isEmpty())
+            continue;
+        const QHostAddress whole(first); // a bare IPv6 address also looks like host and port
+        address = whole.isNull() ? addressFrom(first, address.port) : Address{first, address.port};
+        break;
+    }
+    return u"nc -vz -w 5 "_s + shellWord(address.host) + u' ' + shellWord(address.port);
+}
+
+static QStringList certificateWords(const Subject &subject, const QString &certificate, const QString &key,
+                                    const QString &type)
+{
+    const TrustSetting &trust = subject.connection.trust;
+    if (trust.clientCertificateFile.isEmpty())
+        return {};
+    QStringList words{certificate, shellWord(trust.clientCertificateFile)};
+    static const QRegularExpression pkcs12(u"\\.(p12|pfx)\\z"_s, QRegularExpression::CaseInsensitiveOption);
+    if (pkcs12.match(trust.clientCertificateFile).hasMatch())
+        words << type << u"P12"_s;
+    if (!trust.clientKeyFile.isEmpty())
+        words << key << shellWord(trust.clientKeyFile);
+    return words;
+}
+
+static bool ownRoots(const Subject &subject)
+{
+    return subject.connection.trust.roots != TrustRoots::System;
+}
+
+static QString curlProxyWords(const Subject &subject)
+{
+    if (subject.proxy.direct())
+        return subject.proxy.origin == "none"_L1 ? u" --noproxy '*'"_s : QString();
+    QString words = u" -x "_s + shellWord(maskedUserInfo(subject.proxy.url));
+    if (subject.finding.id == "proxy.authentication.required"_L1)
+        words += " --proxy-user \"$LENTERA_PROXY_USER:$LENTERA_PROXY_PASSWORD\""_L1;
+    return words;
+}
+
+static const Call *callOf(const Subject &subject)
+{
+    for (const QString &id : {subject.fact("call"), subject.lowImpactCall(), subject.connector.reachCall}) {
+        const auto call = subject.connector.calls.constFind(id);
+        if (call != subject.connector.calls.cend())
+            return &*call;
+    }
+    return nullptr;
+}
+
+static QString requestUrl(const Subject &subject, const Call *call)
+{
+    if (call)
+        if (const Result<QUrl> url = callUrl(subject.connection, subject.connector, *call))
+            return url->toString(QUrl::FullyEncoded | QUrl::RemoveUserInfo);
+    const QUrl base = subject.connection.baseUrl();
+    return base.isEmpty() ? maskedUserInfo(subject.fact("url"))
+                          : base.toString(QUrl::FullyEncoded | QUrl::RemoveUserInfo);
+}
+
+// As in a request: a header of the sign-in replaces one of the same name in the call.
+static QList<HeaderTemplate> headersOf(const Subject &subject, const Call &call)
+{
+    QList<HeaderTemplate> headers = call.headers;
+    if (call.id == subject.connector.reachCall && call.id != subject.lowImpactCall())
+        return headers;
+    for (const HeaderTemplate &own : subject.signIn.headers) {
+        headers.removeIf(
+            [&](const HeaderTemplate &other) { return other.name.compare(own.name, Qt::CaseInsensitive) == 0; });
+        headers << own;
+    }
+    return headers;
+}
+
+static QString headerWords(const Subject &subject, const QList<HeaderTemplate> &headers)
+{
+    QString words;
+    for (const HeaderTemplate &header : headers)
+        words += u" -H "_s + shellTemplate(header.name + ": "_L1 + header.value, subject.connection, subject.connector,
+                                           subject.signIn);
+    return words;
+}
+
+// The options that decide how curl gets to the target, as the run did.
+static QString curlRoute(const Subject &subject)
+{
+    QString words;
+    for (const QString &rule : subject.connection.connectTo)
+        words += u" --connect-to "_s + shellWord(rule);
+    words += curlProxyWords(subject);
+    if (ownRoots(subject))
+        words += " --cacert \"$LENTERA_ROOTS\""_L1;
+    const QStringList certificate = certificateWords(subject, u"--cert"_s, u"--key"_s, u"--cert-type"_s);
+    return certificate.isEmpty() ? words : words + u' ' + certificate.join(u' ');
+}
+
+static QString curlUrl(const QString &url)
+{
+    static const QRegularExpression globbing(u"[\\[\\]{}]"_s);
+    return (url.contains(globbing) ? u" -g "_s : u" "_s) + shellWord(url);
+}
+
+static QString curlCommand(const Subject &subject)
+{
+    const Call *call = callOf(subject);
+    QString words = u"curl -sS -i"_s;
+    if (call && call->method != "GET"_L1)
+        words += u" -X "_s + shellWord(call->method);
+    words += curlRoute(subject);
+    if (call)
+        words += headerWords(subject, headersOf(subject, *call));
+    return words + curlUrl(requestUrl(subject, call));
+}
+
+static QString curlProxyCommand(const Subject &subject)
+{
+    return u"curl -v -o /dev/null"_s + curlRoute(subject) + curlUrl(requestUrl(subject, nullptr));
+}
+
+static QString opensslCommand(const Subject &subject)
+{
+    const QString scheme = QUrl(subject.proxy.url).scheme();
+    if (!subject.proxy.direct() && !scheme.startsWith("http"_L1))
+        return curlProxyCommand(subject); // openssl knows no SOCKS
+    const QString host = subject.host();
+    QStringList words{u"openssl s_client -connect"_s, shellWord(bracketed(connectAddress(subject)))};
+    if (QHostAddress(host).isNull())
+        words << u"-servername"_s << shellWord(host) << u"-verify_hostname"_s << shellWord(host);
+    else
+        words << u"-noservername -verify_ip"_s << shellWord(host);
+    words << u"-verify_return_error -showcerts"_s;
+    if (ownRoots(subject))
+        words << u"-CAfile \"$LENTERA_ROOTS\""_s;
+    if (subject.connection.trust.roots == TrustRoots::SystemAndOwn)
+        words << u"-CApath /etc/ssl/certs"_s; // openssl leaves the system's roots out once -CAfile is given
+    words << certificateWords(subject, u"-cert"_s, u"-key"_s, u"-certform"_s);
+    if (!subject.proxy.direct()) {
+        const int port = QUrl(subject.proxy.url).port(scheme == "https"_L1 ? 443 : 80);
+        words << u"-proxy"_s << shellWord(bracketed({proxyHost(subject), QString::number(port)}));
+    }
+    return words.join(u' ') + " </dev/null"_L1;
+}
+
+// Without a stored connection there is nothing to name: the same check is made of the address.
+static QString lenteraCommand(const Subject &subject, const QString &command)
+{
+    const Connection &connection = subject.connection;
+    if (connection.tenant.isEmpty() || connection.id.isEmpty())
+        return u"lentera-cli check --connector "_s + shellWord(subject.connector.id) + u" --url "_s +
+               shellWord(maskedUserInfo(connection.parameters.value(u"baseUrl"_s)));
+    return u"lentera-cli "_s + command + u' ' + shellWord(connection.tenant.text() + u'/' + connection.id.text());
+}
+
+QString reproduceCommand(const Finding &finding, const Connection &connection, const Connector &connector,
+                         const EffectiveProxy &proxy)
+{
+    const Subject subject{finding, connection, connector, proxy, chosenSignIn(connection, connector)};
+    const QString area = finding.id.section(u'.', 0, 0);
+    if (area == "config"_L1)
+        return lenteraCommand(subject, u"connection lint"_s);
+    if (finding.id.startsWith("credential.keychain."_L1) || area == "keychain"_L1)
+        return u"lentera-cli credential status"_s;
+    if (area == "credential"_L1)
+        return lenteraCommand(subject, u"credential list"_s);
+    if (finding.id == "proxy.name.not-found"_L1 || area == "dns"_L1)
+        return digCommand(subject);
+    if (area == "proxy"_L1)
+        return curlProxyCommand(subject);
+    if (area == "tcp"_L1 || area == "net"_L1)
+        return ncCommand(subject);
+    if (area == "tls"_L1)
+        return opensslCommand(subject);
+    return area == "clock"_L1 ? u"date -u; "_s + curlCommand(subject) : curlCommand(subject);
+}
+
+}

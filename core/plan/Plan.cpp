@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plan/Plan.h"
+
+#include "plan/Proxy.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace lentera {
+
+SignIn chosenSignIn(const Connection &connection, const Connector &connector)
+{
+    if (const SignIn *named = connector.findSignIn(connection.signIn))
+        return *named;
+    for (const SignIn &signIn : connector.signIns)
+        if (holds(signIn.when, connection.parameters, connector))
+            return signIn;
+    SignIn none;
+    none.none = true;
+    none.call = connector.calls.isEmpty() ? QString() : connector.calls.firstKey();
+    return none;
+}
+
+static QList<Phase> ladderOf(const Plan &plan)
+{
+    const bool signedIn = !plan.signIn.fields.isEmpty();
+    QList<Phase> steps{Phase::Config};
+    if (signedIn)
+        steps << Phase::Credential;
+    steps << Phase::Dns << Phase::Tcp;
+    if (!plan.proxy.direct())
+        steps << Phase::Proxy;
+    if (plan.connection.usesTls())
+        steps << Phase::Tls;
+    steps << Phase::Http;
+    if (signedIn)
+        steps << Phase::Auth;
+    return steps << Phase::Content << Phase::Clock;
+}
+
+Plan planFor(const Connection &connection, const Connector &connector, const EnvironmentVariables &variables)
+{
+    Plan plan;
+    plan.connection = connection;
+    plan.connector = connector;
+    plan.signIn = chosenSignIn(connection, connector);
+    plan.proxy = effectiveProxy(connection, variables);
+    plan.proxyPassword = proxyPasswordFrom(connection, variables);
+    plan.signedCall = lowImpactCall(plan.signIn, connection.parameters, connector);
+    // Without a credential one call is enough: the sign-in's own already is one that needs none.
+    if (connector.reachCall != plan.signedCall && !plan.signIn.fields.isEmpty())
+        plan.reachCall = connector.reachCall;
+    plan.attempts = std::clamp(connection.retry.attempts, 1, plan.attempts);
+    plan.steps = ladderOf(plan);
+    return plan;
+}
+
+}

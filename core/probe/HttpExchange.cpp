@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "probe/HttpExchange.h"
+
+#include "probe/Trust.h"
+
+using namespace Qt::StringLiterals;
+
+namespace lentera {
+
+using seen::HttpEnd;
+
+static constexpr qint64 mostHeaderBytes = 256 << 10;
+static constexpr qint64 mostBodyBytes = 16 << 20;
+static constexpr qsizetype mostKeptBytes = 128 << 10;
+static constexpr qint64 bombFrom = 1 << 20;
+static constexpr qint64 bombRatio = 100;
+// libcurl counts a chunked body's bytes only after it has decoded them: it may be one buffer behind.
+static constexpr qint64 countingLag = 16 << 10;
+
+QByteArray RawAnswer::header(QByteArrayView name) const
+{
+    for (const auto &[key, value] : headers)
+        if (key.compare(name, Qt::CaseInsensitive) == 0)
+            return value;
+    return {};
+}
+
+bool HttpExchange::refuse(HttpEnd end)
+{
+    m_refused = end;
+    return false;
+}
+
+bool HttpExchange::acceptHeader(QByteArrayView line)
+{
+    m_headerBytes += line.size();
+    if (m_headerBytes > mostHeaderBytes)
+        return refuse(HttpEnd::HeadersTooLarge);
+    if (m_answer.bodyBytes > 0)
+        return true; // trailers
+    const QByteArrayView text = line.trimmed();
+    if (line.startsWith("HTTP/")) { // also after an interim answer such as 103
+        m_answer.headers.clear();
+        m_headersEnded = false;
+        const qsizetype space = text.indexOf(' ');
+        m_answer.httpVersion = text.first(space < 0 ? text.size() : space).toByteArray();
+        m_answer.status =
+            space < 0 ? 0 : text.sliced(space + 1).first(std::min<qsizetype>(3, text.size() - space - 1)).toInt();
+    } else if (text.isEmpty()) {
+        m_headersEnded = m_answer.status >= 200;
+        m_answer.receivedAt = QDateTime::currentDateTimeUtc();
+    } else if ((line[0] == ' ' || line[0] == '\t') && !m_answer.headers.isEmpty()) {
+        m_answer.headers.last().second += ' ' + text.toByteArray(); // a folded line, RFC 9112 section 5.2
+    } else if (const qsizetype colon = text.indexOf(':'); colon > 0 && !m_headersEnded) {
+        m_answer.headers << std::pair(text.first(colon).toByteArray(), text.sliced(colon + 1).trimmed().toByteArray());
+    }
+    return true;
+}
+
+bool HttpExchange::isBomb(qint64 slack) const
+{
+    return m_answer.bodyBytes > bombFrom && !m_answer.header("Content-Encoding").isNull() &&
+           m_answer.bodyBytes / bombRatio > m_transfer.number(CURLINFO_SIZE_DOWNLOAD_T) + slack;
+}
+
+bool HttpExchange::acceptBody(QByteArrayView bytes)
+{
+    m_answer.bodyBytes += bytes.size();
+    m_answer.body += bytes.first(std::min(bytes.size(), mostKeptBytes - m_answer.body.size())).toByteArray();
+    // libcurl takes an answer without a status line for HTTP/0.9: its bytes are the evidence.
+    if (m_answer.status == 0)
+        return refuse(HttpEnd::NotHttp);
+    if (isBomb(countingLag))
+        return refuse(HttpEnd::DecompressionBomb);
+    return m_answer.bodyBytes <= mostBodyBytes || refuse(HttpEnd::BodyTooLarge);
+}
+
+size_t HttpExchange::headerCame(char *data, size_t, size_t length, void *self)
+{
+    auto *exchange = static_cast<HttpExchange *>(self);
+    exchange->m_transfer.pulse();
+    return exchange->acceptHeader({data, qsizetype(length)}) ? length : 0;
+}
+
+size_t HttpExchange::bodyCame(char *data, size_t, size_t length, void *self)
+{
+    auto *exchange = static_cast<HttpExchange *>(self);
+    exchange->m_transfer.pulse();
+    return exchange->acceptBody({data, qsizetype(length)}) ? length : CURL_WRITEFUNC_ERROR;
+}
+
+int HttpExchange::requestStarts(void *self, char *, char *, int, int)
+{
+    auto *exchange = static_cast<HttpExchange *>(self);
+    exchange->m_requestStarted = true;
+    exchange->m_transfer.pulse();
+    return CURL_PREREQFUNC_OK;
+}
+
+CURLcode HttpExchange::trustContext(CURL *, void *context, void *self)
+{
+    auto *exchange = static_cast<HttpExchange *>(self);
+    const auto trust = applyTrust(static_cast<SSL_CTX *>(context), exchange->m_plan);
+    if (trust)
+        return CURLE_OK;
+    exchange->m_trustProblem = trustDetail(trust.error());
+    return CURLE_ABORTED_BY_CALLBACK;
+}
+
+// A line break in a value would let it write headers of its own: such a request is not sent.
+bool HttpExchange::setHeaders(const Request &request)
+{
+    QByteArrayList lines;
+    bool agent = false;
+    for (const RequestHeader &header : request.headers) {
+        for (const char forbidden : {'\r', '\n', '\0'})
+            if (header.name.contains(forbidden) || header.value.contains(forbidden))
+                return false;
+        agent = agent || header.name.compare("User-Agent", Qt::CaseInsensitive) == 0;
+        lines << (header.value.isEmpty() ? header.name + ';' : header.name + ": " + header.value);
+    }
+    if (!agent)
+        lines << "User-Agent: Lentera/" LENTERA_VERSION;
+    if (request.method == "POST")
+        lines << "Content-Type:"; // there is no body: nothing to name the type of
+    m_transfer.setList(CURLOPT_HTTPHEADER, lines);
+    for (QByteArray &line : lines)
+        wipeBytes(line);
+    return true;
+}
+
+void HttpExchange::setMethod(const QByteArray &method)
+{
+    CURL *easy = m_transfer.easy();
+    if (method == "GET")
+        curl_easy_setopt(easy, CURLOPT_HTTPGET, 1L);
+    else if (method == "HEAD")
+        curl_easy_setopt(easy, CURLOPT_NOBODY, 1L);
+    else if (method == "POST")
+        curl_easy_setopt(easy, CURLOPT_COPYPOSTFIELDS, "");
+    else
+        curl_easy_setopt(easy, CURLOPT_CUSTOMREQUEST, method.constData());
+}
+
+void HttpExchange::prepare(const Request &request, const QUrl &url, const QHostAddress &address)
+{
+    CURL *easy = m_transfer.easy();
+    m_tls = url.scheme() == "https"_L1;
+    m_transfer.setRoute(m_plan, url, address);
+    setMethod(request.method);
+    curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, long(CURL_HTTP_VERSION_2TLS));
+    curl_easy_setopt(easy, CURLOPT_HTTP09_ALLOWED, 1L); // see acceptBody
+    curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, "");
+    curl_easy_setopt(easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
+    curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, &HttpExchange::headerCame);
+    curl_easy_setopt(easy, CURLOPT_HEADERDATA, this);
+    curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, &HttpExchange::bodyCame);
+    curl_easy_setopt(easy, CURLOPT_WRITEDATA, this);
+    curl_easy_setopt(easy, CURLOPT_PREREQFUNCTION, &HttpExchange::requestStarts);
+    curl_easy_setopt(easy, CURLOPT_PREREQDATA, this);
+    // Trust comes from trustContext alone; libcurl would add its own bundle later.
+    for (const CURLoption option : {CURLOPT_CAINFO, CURLOPT_CAPATH, CURLOPT_PROXY_CAINFO, CURLOPT_PROXY_CAPATH})
+        curl_easy_setopt(easy, option, nullptr);
+    curl_easy_setopt(easy, CURLOPT_CA_CACHE_TIMEOUT, 0L);
+    curl_easy_setopt(easy, CURLOPT_SSL_CTX_FUNCTION, &HttpExchange::trustContext);
+    curl_easy_setopt(easy, CURLOPT_SSL_CTX_DATA, this);
+}
+
+RawAnswer HttpExchange::run(const Request &request, const QUrl &url, const QHostAddress &address, Wait &wait)
+{
+    if (!setHeaders(request)) {
+        m_answer.detail = u"header: line break"_s;
+        return std::move(m_answer);
+    }
+    prepare(request, url, address);
+    const auto ended = m_transfer.perform(wait, std::chrono::milliseconds(m_plan.connection.timeouts.idle));
+    if (ended == CurlTransfer::Ended::Done && m_transfer.code() == CURLE_OK && isBomb(0))
+        refuse(HttpEnd::DecompressionBomb);
+    m_answer.end = endOf(ended);
+    m_answer.detail = m_trustProblem.isEmpty() ? m_transfer.detail() : m_trustProblem;
+    noteNumbers();
+    return std::move(m_answer);
+}
+
+HttpEnd HttpExchange::endOf(CurlTransfer::Ended ended) const
+{
+    if (m_refused)
+        return *m_refused;
+    switch (ended) {
+    case CurlTransfer::Ended::Stopped:
+        return HttpEnd::Stopped;
+    case CurlTransfer::Ended::Deadline:
+    case CurlTransfer::Ended::Idle:
+        return endOfSilence();
+    case CurlTransfer::Ended::Done:
+        break;
+    }
+    return endOfCode(m_transfer.code());
+}
+
+// Nothing more came: what was being waited for?
+HttpEnd HttpExchange::endOfSilence() const
+{
+    if (m_headersEnded)
+        return HttpEnd::StalledBody;
+    if (m_requestStarted)
+        return HttpEnd::TimedOut;
+    if (m_transfer.number(CURLINFO_CONNECT_TIME_T) == 0)
+        return m_plan.proxy.direct() ? HttpEnd::ConnectFailed : HttpEnd::ProxyFailed;
+    return m_tls ? HttpEnd::TlsFailed : HttpEnd::TimedOut;
+}
+
+HttpEnd HttpExchange::endOfCode(CURLcode code) const
+{
+    switch (code) {
+    case CURLE_OK:
+        return HttpEnd::Answered;
+    case CURLE_COULDNT_RESOLVE_HOST:
+        return HttpEnd::NameFailed;
+    case CURLE_COULDNT_RESOLVE_PROXY:
+    case CURLE_PROXY:
+        return HttpEnd::ProxyFailed;
+    case CURLE_COULDNT_CONNECT:
+        return m_plan.proxy.direct() ? HttpEnd::ConnectFailed : HttpEnd::ProxyFailed;
+    case CURLE_OPERATION_TIMEDOUT:
+        return endOfSilence();
+    case CURLE_GOT_NOTHING:
+        return HttpEnd::EmptyReply;
+    case CURLE_PARTIAL_FILE:
+        return HttpEnd::Incomplete;
+    case CURLE_BAD_CONTENT_ENCODING:
+        return HttpEnd::BadEncoding;
+    case CURLE_UNSUPPORTED_PROTOCOL:
+    case CURLE_WEIRD_SERVER_REPLY:
+        return HttpEnd::NotHttp;
+    case CURLE_HTTP2:
+        return m_headersEnded ? HttpEnd::Incomplete : HttpEnd::NotHttp;
+    case CURLE_HTTP2_STREAM:
+        return m_headersEnded ? HttpEnd::Incomplete : HttpEnd::Reset;
+    // libcurl's answer to a single header line of more than 100 KiB.
+    case CURLE_OUT_OF_MEMORY:
+        return m_requestStarted && !m_headersEnded ? HttpEnd::HeadersTooLarge : HttpEnd::Failed;
+    case CURLE_SEND_ERROR:
+    case CURLE_RECV_ERROR:
+        return endOfTransport();
+    case CURLE_SSL_CONNECT_ERROR:
+    case CURLE_PEER_FAILED_VERIFICATION:
+    case CURLE_SSL_CERTPROBLEM:
+    case CURLE_SSL_CIPHER:
+    case CURLE_SSL_CLIENTCERT:
+    case CURLE_SSL_CACERT_BADFILE:
+    case CURLE_SSL_ISSUER_ERROR:
+    case CURLE_SSL_INVALIDCERTSTATUS:
+    case CURLE_SSL_PINNEDPUBKEYNOTMATCH:
+        return HttpEnd::TlsFailed;
+    default:
+        return m_trustProblem.isEmpty() ? HttpEnd::Failed : HttpEnd::TlsFailed;
+    }
+}
+
+// libcurl has one code for all that goes wrong on an open connection; the rest is in its words.
+HttpEnd HttpExchange::endOfTransport() const
+{
+    const qint64 tunnelStatus = m_transfer.number(CURLINFO_HTTP_CONNECTCODE);
+    if (!m_requestStarted && !m_plan.proxy.direct() && (tunnelStatus < 200 || tunnelStatus > 299))
+        return HttpEnd::ProxyFailed;
+    const QString words = m_transfer.detail();
+    if (words.contains("unexpected eof"_L1))
+        return m_headersEnded ? HttpEnd::Incomplete : HttpEnd::EmptyReply;
+    if (words.contains("SSL routines"_L1))
+        return HttpEnd::TlsFailed; // TLS 1.3: a client certificate is refused only after the handshake
+    const qint64 error = m_transfer.number(CURLINFO_OS_ERRNO);
+    if (error == ECONNRESET || error == EPIPE || words.contains("reset by peer"_L1, Qt::CaseInsensitive))
+        return HttpEnd::Reset;
+    if (words.contains("Too large response headers"_L1))
+        return HttpEnd::HeadersTooLarge;
+    return m_headersEnded ? HttpEnd::Incomplete : HttpEnd::Failed;
+}
+
+void HttpExchange::noteNumbers()
+{
+    const auto milliseconds = [this](CURLINFO info) {
+        const qint64 microseconds = m_transfer.number(info);
+        return microseconds > 0 ? double(microseconds) / 1000.0 : -1.0;
+    };
+    m_answer.phases.namelookup = milliseconds(CURLINFO_NAMELOOKUP_TIME_T);
+    m_answer.phases.connect = milliseconds(CURLINFO_CONNECT_TIME_T);
+    m_answer.phases.appconnect = milliseconds(CURLINFO_APPCONNECT_TIME_T);
+    m_answer.phases.pretransfer = milliseconds(CURLINFO_PRETRANSFER_TIME_T);
+    m_answer.phases.starttransfer = milliseconds(CURLINFO_STARTTRANSFER_TIME_T);
+    m_answer.phases.total = milliseconds(CURLINFO_TOTAL_TIME_T);
+    m_answer.wireBytes = m_transfer.number(CURLINFO_SIZE_DOWNLOAD_T);
+    const char *address = nullptr;
+    curl_easy_getinfo(m_transfer.easy(), CURLINFO_PRIMARY_IP, &address);
+    m_answer.remoteAddress = QString::fromLatin1(address ? address : "");
+}
+
+}

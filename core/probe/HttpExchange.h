@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "plan/Request.h"
+#include "probe/CurlTransfer.h"
+#include "probe/Observation.h"
+
+#include <optional>
+
+namespace lentera {
+
+//! One answer as it came: unredacted, its body up to 128 KiB.
+struct RawAnswer {
+    seen::HttpEnd end = seen::HttpEnd::Failed;
+    QString detail;
+    int status = 0;
+    QByteArray httpVersion;
+    QList<std::pair<QByteArray, QByteArray>> headers;
+    QByteArray body;
+    qint64 bodyBytes = 0; //!< decoded
+    qint64 wireBytes = 0;
+    QDateTime receivedAt;
+    QString remoteAddress;
+    seen::HttpPhases phases;
+
+    //! The value of the first header of that name; null when there is none.
+    QByteArray header(QByteArrayView name) const;
+};
+
+//! One request and its answer through libcurl, within the limits of design.md section 6. Follows no redirect.
+class HttpExchange {
+public:
+    HttpExchange(CurlTransfer &transfer, const Plan &plan) : m_transfer(transfer), m_plan(plan) {}
+
+    //! Sends \a request to \a url (its own, or the same origin's redirect).
+    RawAnswer run(const Request &request, const QUrl &url, const QHostAddress &address, Wait &wait);
+
+private:
+    void prepare(const Request &request, const QUrl &url, const QHostAddress &address);
+    bool setHeaders(const Request &request);
+    void setMethod(const QByteArray &method);
+    bool acceptHeader(QByteArrayView line);
+    bool acceptBody(QByteArrayView bytes);
+    bool refuse(seen::HttpEnd end);
+    bool isBomb(qint64 slack) const;
+    seen::HttpEnd endOf(CurlTransfer::Ended ended) const;
+    seen::HttpEnd endOfCode(CURLcode code) const;
+    seen::HttpEnd endOfSilence() const;
+    seen::HttpEnd endOfTransport() const;
+    void noteNumbers();
+
+    static size_t headerCame(char *data, size_t one, size_t length, void *self);
+    static size_t bodyCame(char *data, size_t one, size_t length, void *self);
+    static int requestStarts(void *self, char *, char *, int, int);
+    static CURLcode trustContext(CURL *, void *context, void *self);
+
+    CurlTransfer &m_transfer;
+    const Plan &m_plan;
+    RawAnswer m_answer;
+    qint64 m_headerBytes = 0;
+    bool m_headersEnded = false;
+    bool m_requestStarted = false;
+    bool m_tls = false;
+    std::optional<seen::HttpEnd> m_refused; // why we ended the transfer ourselves
+    QString m_trustProblem;
+};
+
+}

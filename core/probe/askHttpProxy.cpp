@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "probe/ConnectAnswer.h"
+#include "probe/ProxyLine.h"
+
+using namespace Qt::StringLiterals;
+
+namespace lentera {
+
+using seen::ProxyEnd;
+
+// As a Secret, because it carries the password in a form that anybody can read.
+static Secret connectRequest(const QByteArray &target, const SharedSecret &password)
+{
+    QByteArray request = "CONNECT " + target + " HTTP/1.1\r\nHost: " + target +
+                         "\r\nUser-Agent: Lentera/" LENTERA_VERSION "\r\nProxy-Connection: Keep-Alive\r\n";
+    if (password) {
+        QByteArray encoded = password->reveal().toBase64();
+        request += "Proxy-Authorization: Basic " + encoded + "\r\n";
+        wipeBytes(encoded);
+    }
+    request += "\r\n";
+    return Secret(std::move(request));
+}
+
+static ProxyEnd endOf(int status)
+{
+    if (status >= 200 && status < 300)
+        return ProxyEnd::TunnelOpen;
+    if (status == 407)
+        return ProxyEnd::AuthenticationRequired;
+    if (status == 502 || status == 503 || status == 504)
+        return ProxyEnd::TargetUnreachable;
+    // 501 is how a server that knows no CONNECT refuses it; a redirect is how a portal does.
+    return status < 500 || status == 501 ? ProxyEnd::Denied : ProxyEnd::Failed;
+}
+
+static QString shown(const QByteArray &bytes)
+{
+    QString text;
+    for (const char c : bytes.first(std::min<qsizetype>(bytes.size(), 40)))
+        text +=
+            c >= 0x20 && c < 0x7f ? QString(QLatin1Char(c)) : u"\\x%1"_s.arg(int(quint8(c)), 2, 16, QLatin1Char('0'));
+    return text;
+}
+
+// Whether a whole final answer has come, after any interim ones.
+static bool interim(ProxyLine &line, const std::optional<ConnectAnswer> &answer, qsizetype size)
+{
+    if (!answer || answer->status >= 200)
+        return false;
+    line.take(size);
+    return true;
+}
+
+static void takeAnswer(const ConnectAnswer &answer, seen::ProxySeen &seen)
+{
+    seen.status = answer.status;
+    seen.end = endOf(answer.status);
+    if (seen.end == ProxyEnd::TunnelOpen)
+        return;
+    seen.offeredSchemes = answer.offeredSchemes;
+    seen.headers = answer.headers;
+    seen.detail = answer.reason;
+}
+
+void askHttpProxy(ProxyLine &line, const Plan &plan, const Hop &target, seen::ProxySeen &seen)
+{
+    const AskedName name = askedName(target.host);
+    if (!name.wrong.isEmpty()) {
+        seen.detail = u"target name: "_s + name.wrong;
+        return;
+    }
+    const QString host = name.ascii.isEmpty() ? name.literal.toString() : QString::fromLatin1(name.ascii);
+    line.send(connectRequest(hostPort(host, target.port).toLatin1(), plan.proxyPassword).reveal());
+    std::optional<ConnectAnswer> answer;
+    qsizetype size = 0;
+    do {
+        const ProxyLine::Got got =
+            line.read([](const QByteArray &bytes) { return !mayBeHttp(bytes) || headSize(bytes).has_value(); });
+        if (got != ProxyLine::Got::Enough) {
+            seen.end = proxyEnd(got);
+            seen.detail = line.error();
+            return;
+        }
+        size = headSize(line.received()).value_or(0);
+        answer = connectAnswer(line.received().first(size));
+    } while (interim(line, answer, size));
+    if (answer)
+        return takeAnswer(*answer, seen);
+    seen.end = ProxyEnd::NotAProxy;
+    seen.detail = shown(line.received());
+}
+
+}

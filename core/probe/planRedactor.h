@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Redactor.h"
+#include "plan/Request.h"
+
+namespace lentera {
+
+//! Knows every secret that the plan carries and every header value that \a request sends as a secret.
+Redactor planRedactor(const Plan &plan, const Request &request);
+
+}

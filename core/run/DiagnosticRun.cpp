@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "run/DiagnosticRun.h"
+
+#include "check/Reduction.h"
+#include "run/Ladder.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace lentera {
+
+QString RunResult::verdict() const
+{
+    const auto worst = std::max_element(findings.cbegin(), findings.cend(),
+                                        [](const Finding &a, const Finding &b) { return a.severity < b.severity; });
+    if (worst == findings.cend() || worst->severity == Severity::Info)
+        return u"ok"_s;
+    return worst->severity == Severity::Warning ? u"warn"_s : u"fail"_s;
+}
+
+QList<Finding> RunResult::rootCauses() const
+{
+    QList<Finding> roots;
+    std::copy_if(findings.cbegin(), findings.cend(), std::back_inserter(roots),
+                 [](const Finding &finding) { return finding.rootCause; });
+    return roots;
+}
+
+RunResult run(const Plan &plan, const QByteArray &fingerprintKey, const Clock &clock, std::stop_token stop,
+              const RunWatcher &watcher)
+{
+    return Ladder(plan, fingerprintKey, clock, std::move(stop), watcher).walk();
+}
+
+StepStatus worstStatus(const QList<Finding> &findings, Phase phase)
+{
+    StepStatus status = StepStatus::Ok;
+    for (const Finding &finding : findings) {
+        if (finding.phase != phase || finding.severity == Severity::Info)
+            continue;
+        if (finding.severity == Severity::Failure)
+            return StepStatus::Fail;
+        status = StepStatus::Warn;
+    }
+    return status;
+}
+
+QList<Step> judgedSteps(const QList<Step> &recorded, const QList<Finding> &findings)
+{
+    QList<Step> steps = recorded;
+    for (Step &step : steps) {
+        if (step.status == StepStatus::Stopped)
+            continue;
+        step.because.clear();
+        for (const Finding &finding : findings)
+            if (finding.severity == Severity::Failure && phaseDependsOn(step.phase, finding.phase) &&
+                (step.because.isEmpty() || finding.rootCause))
+                step.because = finding.id;
+        const bool ran = step.status != StepStatus::Skipped && !step.judgedOnly;
+        const StepStatus own = worstStatus(findings, step.phase);
+        if (own == StepStatus::Fail || step.because.isEmpty() || ran) {
+            step.status = own;
+            step.because.clear();
+        } else
+            step.status = StepStatus::Skipped;
+    }
+    return steps;
+}
+
+}

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "run/Ladder.h"
+
+#include "check/Reduction.h"
+#include "plan/Request.h"
+#include "probe/Probes.h"
+
+#include <QUuid>
+
+#include <algorithm>
+#include <future>
+
+using namespace Qt::StringLiterals;
+
+namespace lentera {
+
+static Redactor redactorFor(const Plan &plan)
+{
+    Redactor redactor;
+    for (const CredentialField &field : plan.signIn.fields)
+        if (const SharedSecret value = plan.credential.value(field.id); field.secret && value)
+            redactor.learn(field.id, *value);
+    if (plan.proxyPassword)
+        redactor.learn(u"proxy"_s, *plan.proxyPassword);
+    if (plan.clientKeyPassphrase)
+        redactor.learn(u"passphrase"_s, *plan.clientKeyPassphrase);
+    return redactor;
+}
+
+Ladder::Ladder(const Plan &plan, QByteArray fingerprintKey, const Clock &clock, std::stop_token stop,
+               const RunWatcher &watcher)
+    : m_plan(plan), m_fingerprintKey(std::move(fingerprintKey)), m_watcher(watcher),
+      m_wait(std::move(stop), std::chrono::milliseconds(plan.connection.timeouts.total)), m_redactor(redactorFor(plan))
+{
+    m_evidence.startedAt = clock.now();
+    for (const Phase phase : plan.steps)
+        m_steps << Step{.phase = phase, .judgedOnly = !probeOf(phase)};
+    m_clock.start();
+}
+
+RunResult Ladder::walk()
+{
+    for (Step &step : m_steps)
+        climb(step);
+    judge();
+    RunResult result{.id = QUuid::createUuid().toString(QUuid::WithoutBraces)};
+    result.stopped = m_wait.stopped();
+    result.steps = result.stopped ? m_steps : judgedSteps(m_steps, m_findings);
+    result.evidence = std::move(m_evidence);
+    result.findings = std::move(m_findings);
+    result.proxy = m_plan.proxy;
+    result.durationMs = elapsedMs();
+    return result;
+}
+
+void Ladder::climb(Step &step)
+{
+    judge();
+    step.startedMs = elapsedMs();
+    if (m_wait.stopped())
+        return report(step, StepStatus::Stopped);
+    if (const Finding *blocker = blockerOf(step.phase)) {
+        step.because = blocker->id;
+        return report(step, StepStatus::Skipped);
+    }
+    report(step, StepStatus::Running);
+    if (const Probe probe = probeOf(step.phase))
+        (this->*probe)();
+    judge();
+    step.durationMs = elapsedMs() - step.startedMs;
+    report(step, m_wait.stopped() ? StepStatus::Stopped : worstStatus(m_findings, step.phase));
+}
+
+// Null for a step that is judged from what other steps saw.
+Ladder::Probe Ladder::probeOf(Phase phase) const
+{
+    switch (phase) {
+    case Phase::Credential:
+        return &Ladder::inspectTheCredential;
+    case Phase::Dns:
+        return &Ladder::askResolvers;
+    case Phase::Tcp:
+        return &Ladder::connectToAddresses;
+    case Phase::Proxy:
+        return &Ladder::askProxy;
+    case Phase::Tls:
+        return &Ladder::shakeHands;
+    case Phase::Http:
+        return m_plan.reachCall.isEmpty() ? &Ladder::callSigned : &Ladder::callForReach;
+    case Phase::Auth:
+        return m_plan.reachCall.isEmpty() ? nullptr : &Ladder::callSigned;
+    case Phase::Config:
+    case Phase::Content:
+    case Phase::Clock:
+        return nullptr;
+    }
+    return nullptr;
+}
+
+void Ladder::inspectTheCredential()
+{
+    observe(Phase::Credential, elapsedMs(), inspectCredential(m_plan, m_fingerprintKey));
+}
+
+void Ladder::askResolvers()
+{
+    const Hop hop = firstHop(m_plan);
+    const double startedMs = elapsedMs();
+    if (m_plan.connection.resolvers.isEmpty())
+        observe(Phase::Dns, startedMs, probeSystemDns(hop, m_wait));
+    std::vector<std::future<seen::DnsSeen>> answers;
+    for (const QString &resolver : m_plan.connection.resolvers)
+        answers.push_back(std::async(std::launch::async, [&hop, resolver, wait = m_wait]() mutable {
+            return probeNamedDns(hop, resolver, wait);
+        }));
+    for (auto &answer : answers)
+        observe(Phase::Dns, startedMs, answer.get());
+
+    for (const seen::DnsSeen *seen : m_evidence.all<seen::DnsSeen>())
+        for (const seen::DnsAddress &found : seen->addresses)
+            if (const QHostAddress address(found.address); !address.isNull() && !m_addresses.contains(address))
+                m_addresses << address;
+}
+
+void Ladder::connectToAddresses()
+{
+    const double startedMs = elapsedMs();
+    const std::chrono::milliseconds budget(m_plan.connection.timeouts.connect);
+    for (Observation &observation : probeTcp(firstHop(m_plan), m_addresses, budget, m_wait)) {
+        const auto *seen = std::get_if<seen::TcpSeen>(&observation.seen);
+        if (seen && seen->end == seen::TcpEnd::Connected)
+            m_reachable << QHostAddress(seen->address);
+        observation.startedMs += startedMs;
+        if (m_watcher.observed)
+            m_watcher.observed(observation);
+        m_evidence.observations << std::move(observation);
+    }
+}
+
+void Ladder::askProxy()
+{
+    const double startedMs = elapsedMs();
+    observe(Phase::Proxy, startedMs, probeProxy(m_plan, address(), m_wait));
+}
+
+void Ladder::shakeHands()
+{
+    const double startedMs = elapsedMs();
+    observe(Phase::Tls, startedMs, probeTls(m_plan, address(), m_wait));
+}
+
+void Ladder::callForReach()
+{
+    call(m_plan.reachCall, Phase::Http);
+}
+
+void Ladder::callSigned()
+{
+    call(m_plan.signedCall, m_plan.reachCall.isEmpty() ? Phase::Http : Phase::Auth);
+}
+
+void Ladder::call(const QString &callId, Phase phase)
+{
+    // With a credential that is missing or unreadable the call still shows whether the system answers at all.
+    const bool withCredential =
+        callId == m_plan.signedCall && !m_plan.signIn.fields.isEmpty() && !blockerOf(Phase::Auth);
+    const auto request = requestFor(m_plan, m_plan.connector.calls.value(callId),
+                                    withCredential ? SendCredential::Yes : SendCredential::No);
+    const double startedMs = elapsedMs();
+    if (request)
+        return observe(phase, startedMs, probeHttp(m_plan, *request, address(), m_wait));
+    seen::HttpSeen unsent{.call = callId, .signedIn = withCredential};
+    unsent.detail = request.error().id;
+    for (const QString &fact : request.error().facts)
+        unsent.detail += u' ' + fact;
+    observe(phase, startedMs, std::move(unsent));
+}
+
+template <class Kind>
+void Ladder::observe(Phase phase, double startedMs, Kind seen)
+{
+    Observation observation{phase, startedMs, elapsedMs() - startedMs, std::move(seen)};
+    if (!m_redactor.isEmpty())
+        if (auto clean = observationFromJson(m_redactor.redacted(QJsonValue(observationJson(observation))).toObject()))
+            observation = *std::move(clean);
+    if (m_watcher.observed)
+        m_watcher.observed(observation);
+    m_evidence.observations << std::move(observation);
+}
+
+double Ladder::elapsedMs() const
+{
+    return double(m_clock.nsecsElapsed()) / 1e6;
+}
+
+void Ladder::judge()
+{
+    m_findings = judgeAll({m_evidence, m_plan.connection, m_plan.connector});
+}
+
+// The root cause speaks for what it explains, so a step names it rather than a consequence.
+const Finding *Ladder::blockerOf(Phase phase) const
+{
+    const Finding *blocker = nullptr;
+    for (const Finding &finding : m_findings)
+        if (finding.severity == Severity::Failure && phaseDependsOn(phase, finding.phase) &&
+            (!blocker || (finding.rootCause && !blocker->rootCause)))
+            blocker = &finding;
+    return blocker;
+}
+
+void Ladder::report(Step &step, StepStatus status)
+{
+    step.status = status;
+    if (m_watcher.stepChanged)
+        m_watcher.stepChanged(step);
+}
+
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Redactor.h"
+#include "base/Wait.h"
+#include "run/DiagnosticRun.h"
+
+#include <QElapsedTimer>
+#include <QHostAddress>
+
+namespace lentera {
+
+//! One walk up the ladder: which step runs, what it observed so far, what that forbids. Lives on the run's thread.
+class Ladder {
+public:
+    Ladder(const Plan &plan, QByteArray fingerprintKey, const Clock &clock, std::stop_token stop,
+           const RunWatcher &watcher);
+
+    //! Walks every step and judges what was seen.
+    RunResult walk();
+
+private:
+    using Probe = void (Ladder::*)();
+
+    void climb(Step &step);
+    void inspectTheCredential();
+    void askResolvers();
+    void connectToAddresses();
+    void askProxy();
+    void shakeHands();
+    void callForReach();
+    void callSigned();
+    void call(const QString &callId, Phase phase);
+
+    Probe probeOf(Phase phase) const;
+    template <class Kind>
+    void observe(Phase phase, double startedMs, Kind seen);
+    double elapsedMs() const;
+    void judge();
+    const Finding *blockerOf(Phase phase) const;
+    void report(Step &step, StepStatus status);
+    QHostAddress address() const { return m_reachable.isEmpty() ? QHostAddress() : m_reachable.first(); }
+
+    const Plan &m_plan;
+    QByteArray m_fingerprintKey;
+    const RunWatcher &m_watcher;
+    Wait m_wait;
+    Redactor m_redactor;
+    QElapsedTimer m_clock;
+    Evidence m_evidence;
+    QList<Finding> m_findings;
+    QList<Step> m_steps;
+    QList<QHostAddress> m_addresses;
+    QList<QHostAddress> m_reachable;
+};
+
+//! The status that a step's own findings give it: the worst of them, or ok.
+StepStatus worstStatus(const QList<Finding> &findings, Phase phase);
+
+}

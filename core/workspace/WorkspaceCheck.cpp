@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace/WorkspacePrivate.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace lentera {
+
+bool credentialAccepted(const RunResult &result)
+{
+    return std::any_of(result.steps.cbegin(), result.steps.cend(), [](const Step &step) {
+        return step.phase == Phase::Auth && (step.status == StepStatus::Ok || step.status == StepStatus::Warn);
+    });
+}
+
+Result<Connector> Workspace::Private::connectorOf(const Connection &connection) const
+{
+    if (const Connector *connector = parts.connectors.find(connection.connector))
+        return *connector;
+    return failure("connector.unknown"_L1, {{u"connector"_s, connection.connector}});
+}
+
+Result<Plan> Workspace::Private::planOf(const Connection &connection, const CheckOptions &options) const
+{
+    const auto connector = connectorOf(connection);
+    if (!connector)
+        return failureOf(connector);
+    Connection bounded = connection;
+    if (options.deadlineMs > 0)
+        bounded.timeouts.total = options.deadlineMs;
+    Plan plan = planFor(bounded, *connector, options.environment);
+    plan.samples = std::max(options.samples, 1);
+    return plan;
+}
+
+RunRecord Workspace::Private::walk(const Plan &plan, std::stop_token stop, const RunWatcher &watcher)
+{
+    RunResult result = run(plan, fingerprintKey, *parts.clock, std::move(stop), watcher);
+    return {plan.connection, plan.connector, {}, std::move(result)};
+}
+
+Result<void> Workspace::Private::keep(const RunRecord &record)
+{
+    const Connection &connection = record.connection;
+    RunSummary summary{record.result.id,
+                       connection.tenant,
+                       connection.id,
+                       record.result.evidence.startedAt,
+                       record.result.durationMs,
+                       record.result.verdict(),
+                       {}};
+    for (const Finding &finding : record.result.rootCauses())
+        summary.rootCauses << finding.id;
+    return withStore([&](Store &open) -> Result<void> {
+        if (const auto saved = open.saveRun(summary, caseJson(record)); !saved)
+            return saved;
+        if (!credentialAccepted(record.result))
+            return {};
+        const auto rows = open.credentials(connection.tenant, connection.id);
+        if (!rows)
+            return failureOf(rows);
+        for (CredentialMetadata row : *rows) {
+            row.lastVerified = record.result.evidence.startedAt;
+            if (const auto saved = open.saveCredential(connection.tenant, connection.id, row); !saved)
+                return saved;
+        }
+        return {};
+    });
+}
+
+QFuture<Result<RunRecord>> Workspace::check(const TenantId &tenant, const ConnectionId &connection,
+                                            CheckOptions options, std::stop_token stop, RunWatcher watcher)
+{
+    const auto job = [this, tenant, connection, options = std::move(options),
+                      watcher = std::move(watcher)](std::stop_token either) -> Result<RunRecord> {
+        const auto owner = d->withStore([&](Store &open) { return open.tenant(tenant); });
+        if (!owner)
+            return failureOf(owner);
+        const auto stored = d->withStore([&](Store &open) { return open.connection(tenant, connection); });
+        if (!stored)
+            return failureOf(stored);
+        auto plan = d->planOf(*stored, options);
+        if (!plan)
+            return failureOf(plan);
+        if (const auto read = d->readCredential(*plan, either); !read)
+            return failureOf(read);
+        RunRecord record = d->walk(*plan, either, watcher);
+        record.tenantName = owner->name;
+        if (const auto kept = d->keep(record); !kept)
+            return failureOf(kept);
+        return record;
+    };
+    return d->start(std::move(stop), job);
+}
+
+QFuture<Result<RunRecord>> Workspace::checkAdHoc(Connection connection, QMap<QString, SharedSecret> credential,
+                                                 CheckOptions options, std::stop_token stop, RunWatcher watcher)
+{
+    const auto job = [this, connection = std::move(connection), credential = std::move(credential),
+                      options = std::move(options),
+                      watcher = std::move(watcher)](std::stop_token either) -> Result<RunRecord> {
+        auto plan = d->planOf(connection, options);
+        if (!plan)
+            return failureOf(plan);
+        plan->credential = credential;
+        return d->walk(*plan, std::move(either), watcher);
+    };
+    return d->start(std::move(stop), job);
+}
+
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Shared by the files that implement Workspace; nobody else includes it.
+#pragma once
+
+#include "workspace/Workspace.h"
+
+#include <QtConcurrentRun>
+
+namespace lentera {
+
+//! Stops when either of two asks to.
+class EitherStop {
+public:
+    EitherStop(std::stop_token one, std::stop_token other)
+        : m_one(std::move(one), Forward{m_both}), m_other(std::move(other), Forward{m_both})
+    {
+    }
+    std::stop_token token() const { return m_both.get_token(); }
+
+private:
+    struct Forward {
+        std::stop_source source;
+        void operator()() { source.request_stop(); }
+    };
+    std::stop_source m_both;
+    std::stop_callback<Forward> m_one;
+    std::stop_callback<Forward> m_other;
+};
+
+struct Workspace::Private {
+    Parts parts;
+    std::unique_ptr<Store> store; //!< lives on the store's thread
+    QByteArray fingerprintKey;
+    QString profile;
+    std::stop_source closing;
+    QThreadPool storeThread;
+    QThreadPool pool; //!< the probe pool: its threads mostly wait
+
+    //! Runs \a job with the store on its thread and waits: for pool threads only.
+    template <class Job>
+    auto withStore(Job job)
+    {
+        return QtConcurrent::run(&storeThread, [this, &job] { return job(*store); }).result();
+    }
+    //! Runs \a job on a pool thread with a token that the workspace's end stops too.
+    template <class Job>
+    auto start(std::stop_token stop, Job job)
+    {
+        return QtConcurrent::run(&pool, [this, stop = std::move(stop), job = std::move(job)]() mutable {
+            const EitherStop either(std::move(stop), closing.get_token());
+            return job(either.token());
+        });
+    }
+
+    SecretKey keyOf(const Connection &connection, const CredentialMetadata &metadata) const;
+    Result<Connector> connectorOf(const Connection &connection) const;
+    Result<Plan> planOf(const Connection &connection, const CheckOptions &options) const;
+    //! Fills the plan's credential from the store and the keychain; what cannot be read is noted in credentialState.
+    Result<void> readCredential(Plan &plan, std::stop_token stop);
+    RunRecord walk(const Plan &plan, std::stop_token stop, const RunWatcher &watcher);
+    Result<void> keep(const RunRecord &record);
+    Result<void> storeFields(const Connection &connection, const QMap<QString, SharedSecret> &fields,
+                             std::stop_token stop);
+    Result<void> storeField(const Connection &connection, const QString &field, const Secret &value, bool secret,
+                            const std::optional<CredentialMetadata> &old, std::stop_token stop);
+    Result<void> dropCredential(const TenantId &tenant, const ConnectionId &connection, std::stop_token stop);
+};
+
+}

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "check/Rules.h"
+#include "definition/ConnectorFile.h"
+#include "support/runTests.h"
+
+#include <QFile>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace lentera {
+
+static const QString folder = u":/lentera/connectors"_s;
+
+static QString described(const QList<FileProblem> &problems)
+{
+    QStringList lines;
+    for (const FileProblem &problem : problems)
+        lines << u"%1:%2 %3 %4 %5"_s.arg(problem.file)
+                     .arg(problem.line)
+                     .arg(problem.error.id, problem.error.facts.value(u"field"_s),
+                          problem.error.facts.value(u"value"_s));
+    return lines.join(u'\n');
+}
+
+static QStringList languagesOf(const QList<LocalText> &texts)
+{
+    QStringList wrong;
+    for (const LocalText &text : texts)
+        if (!text.isEmpty() && text.keys() != QStringList{u"en"_s, u"id"_s})
+            wrong << text.first();
+    return wrong;
+}
+
+//! Every text of a connector that a person reads.
+static QList<LocalText> textsOf(const Connector &connector)
+{
+    QList<LocalText> texts{connector.name, connector.description};
+    for (const ParameterField &field : connector.parameters)
+        texts << field.label << field.help << field.choiceLabels.values();
+    for (const SignIn &signIn : connector.signIns) {
+        texts << signIn.label << signIn.whereToGet;
+        for (const CredentialField &field : signIn.fields)
+            texts << field.label << field.help;
+    }
+    return texts;
+}
+
+static seen::HttpSeen answerOf(const AnswerSample &sample)
+{
+    seen::HttpSeen answer;
+    answer.call = sample.call;
+    answer.end = seen::HttpEnd::Answered;
+    answer.status = sample.status;
+    answer.body = sample.body;
+    for (auto header = sample.headers.cbegin(); header != sample.headers.cend(); ++header)
+        answer.headers << seen::HttpHeader{header.key(), header.value()};
+    return answer;
+}
+
+class ShippedConnectorsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void allAreReadWithoutAMistake()
+    {
+        QVERIFY2(m_catalogue.problems.isEmpty(), qPrintable(described(m_catalogue.problems)));
+        for (const char *id : {"generic-http", "servicedesk-plus", "jira"})
+            QVERIFY2(m_catalogue.find(QString::fromLatin1(id)), id);
+    }
+
+    void eachIsNamedAsItsFile_data() { connectors(); }
+    void eachIsNamedAsItsFile()
+    {
+        QFETCH(QString, id);
+        QCOMPARE(m_catalogue.find(id)->file, folder + u'/' + id + u".json"_s);
+    }
+
+    void everyTextIsInBothLanguages_data() { connectors(); }
+    void everyTextIsInBothLanguages()
+    {
+        QFETCH(QString, id);
+        const QStringList wrong = languagesOf(textsOf(*m_catalogue.find(id)));
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
+    }
+
+    void everySignInSaysWhereToGetItsCredential_data() { connectors(); }
+    void everySignInSaysWhereToGetItsCredential()
+    {
+        QFETCH(QString, id);
+        for (const SignIn &signIn : m_catalogue.find(id)->signIns)
+            QVERIFY2(signIn.none || !signIn.whereToGet.isEmpty(), qPrintable(signIn.id));
+    }
+
+    void everyRuleIsProvenByASample_data() { connectors(); }
+    void everyRuleIsProvenByASample()
+    {
+        QFETCH(QString, id);
+        const Connector &connector = *m_catalogue.find(id);
+        for (qsizetype i = 0; i < connector.rules.size(); ++i)
+            QVERIFY2(isProven(connector, connector.rules.at(i)),
+                     qPrintable(u"rule %1: %2"_s.arg(i).arg(connector.rules.at(i).finding)));
+    }
+
+    void noRuleContradictsASample_data() { connectors(); }
+    void noRuleContradictsASample()
+    {
+        QFETCH(QString, id);
+        const Connector &connector = *m_catalogue.find(id);
+        for (const AnswerSample &sample : connector.samples)
+            if (const auto match = matchedRule(connector, answerOf(sample)))
+                QVERIFY2(match->finding == sample.finding, qPrintable(u"%1: %2"_s.arg(sample.name, match->finding)));
+    }
+
+    void everyLowImpactCallHasAGoodSample_data() { connectors(); }
+    void everyLowImpactCallHasAGoodSample()
+    {
+        QFETCH(QString, id);
+        const Connector &connector = *m_catalogue.find(id);
+        for (const Call &call : connector.calls)
+            QVERIFY2(std::any_of(connector.samples.cbegin(), connector.samples.cend(),
+                                 [&](const AnswerSample &sample) {
+                                     return sample.call == call.id && sample.finding.isEmpty() &&
+                                            isGood(call.good, answerOf(sample));
+                                 }),
+                     qPrintable(call.id));
+    }
+
+    void aTruncatedFileIsAMistakeAndNothingElse_data() { connectors(); }
+    void aTruncatedFileIsAMistakeAndNothingElse()
+    {
+        QFETCH(QString, id);
+        QFile file(m_catalogue.find(id)->file);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray whole = file.readAll().trimmed();
+        for (qsizetype length = 0; length < whole.size(); length += 50)
+            QVERIFY(!readConnector(whole.left(length), {}));
+    }
+
+    void aMissingPieceNeverCrashes_data() { connectors(); }
+    void aMissingPieceNeverCrashes()
+    {
+        QFETCH(QString, id);
+        QFile file(m_catalogue.find(id)->file);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray whole = file.readAll();
+        // Whole lines of the file, so that what is left is often still JSON.
+        const QList<QByteArray> lines = whole.split('\n');
+        for (qsizetype gone = 0; gone < lines.size(); gone += 3) {
+            QList<QByteArray> rest = lines;
+            rest.removeAt(gone);
+            const auto connector = readConnector(rest.join('\n'), {});
+            QVERIFY(connector || !connector.error().isEmpty());
+        }
+    }
+
+private:
+    void connectors() const
+    {
+        QTest::addColumn<QString>("id");
+        for (const Connector &connector : m_catalogue.connectors)
+            QTest::newRow(qPrintable(connector.id)) << connector.id;
+    }
+
+    static bool isProven(const Connector &connector, const AnswerRule &rule)
+    {
+        Connector alone = connector;
+        alone.rules = {rule};
+        return std::any_of(connector.samples.cbegin(), connector.samples.cend(), [&](const AnswerSample &sample) {
+            return sample.finding == rule.finding && matchedRule(alone, answerOf(sample));
+        });
+    }
+
+    const ConnectorCatalogue m_catalogue = readConnectors({folder});
+};
+
+}
+
+LENTERA_TEST(tst_shipped_connectors, lentera::ShippedConnectorsTest)
+#include "tst_shipped_connectors.moc"
