@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace lentera {
 
-// What the checks say of an answer's status alone. They hold for any product, so the connector's own rule knows better.
+// What checks say of an answer's status alone. They hold for any product: the connector's own rule knows better.
 static constexpr std::array statusFindings{
     "http.request.bad"_L1,          "http.path.not-found"_L1,      "http.method.not-allowed"_L1,
     "http.request.unacceptable"_L1, "http.request.timeout"_L1,     "http.server.error"_L1,
@@ -19,33 +19,17 @@ static constexpr std::array statusFindings{
     "auth.credential.refused"_L1,   "auth.credential.required"_L1, "scope.permission.denied"_L1,
 };
 
-// Findings that say little more than the status; a rule of this id gives way to a check that recognised the answer.
-static constexpr std::array vagueFindings{
-    "http.request.bad"_L1,        "http.path.not-found"_L1,       "http.request.unacceptable"_L1,
-    "http.server.error"_L1,       "http.status.unexpected"_L1,    "auth.credential.refused"_L1,
-    "scope.permission.denied"_L1, "content.body.error-inside"_L1,
-};
-
-template <size_t size>
-static bool contains(const std::array<QLatin1StringView, size> &ids, const QString &id)
-{
-    return std::find(ids.begin(), ids.end(), id) != ids.end();
-}
-
 static QString areaOf(const QString &id)
 {
     return id.section(u'.', 0, 0);
 }
 
-static bool isGeneric(const Finding &finding)
-{
-    return areaOf(finding.id) == "content"_L1 || contains(statusFindings, finding.id);
-}
-
-static bool recognisesAnswer(const Finding &finding)
+// Whether a check read \a finding out of an answer's status or content.
+static bool judgesAnswer(const Finding &finding)
 {
     const QString area = areaOf(finding.id);
-    return (area == "auth"_L1 || area == "scope"_L1) && !isGeneric(finding);
+    return area == "auth"_L1 || area == "scope"_L1 || area == "content"_L1 ||
+           std::find(statusFindings.begin(), statusFindings.end(), finding.id) != statusFindings.end();
 }
 
 static Phase phaseOfArea(const QString &area)
@@ -82,15 +66,13 @@ static void addCommonFacts(Facts &facts, const Case &judged, const seen::HttpSee
             facts.insert(it.key(), it.value());
 }
 
+// The connector knows its answers: what the checks made of the same answer gives way to its rule.
 static void applyRule(QList<Finding> &findings, Finding ruled, bool answerIsFirst)
 {
-    const auto recognised = std::find_if(findings.cbegin(), findings.cend(), recognisesAnswer);
-    if (recognised != findings.cend() && recognised->id != ruled.id && contains(vagueFindings, ruled.id))
-        return;
     const auto replaced = [&](const Finding &finding) {
         // Another, earlier answer gave the HTTP findings when this one is not the first that failed.
         const bool ofThisAnswer = answerIsFirst || finding.phase == Phase::Auth || finding.phase == Phase::Content;
-        return ofThisAnswer && (isGeneric(finding) || recognisesAnswer(finding));
+        return ofThisAnswer && judgesAnswer(finding);
     };
     for (const Finding &finding : std::as_const(findings))
         if (finding.id == ruled.id)

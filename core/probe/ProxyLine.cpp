@@ -78,6 +78,8 @@ void ProxyLine::send(const QByteArray &bytes)
 Got ProxyLine::read(const std::function<bool(const QByteArray &)> &enough)
 {
     while (true) {
+        if (m_wait.over()) // a proxy that always has something to say would never let us wait
+            return ended(m_wait.stopped() ? Woken::Stopped : Woken::Deadline);
         m_received += m_socket.read(limit - m_received.size());
         if (enough(m_received))
             return Got::Enough;

@@ -2,6 +2,7 @@
 #include "probe/Probes.h"
 
 #include <QRegularExpression>
+#include <QStringDecoder>
 
 #include <algorithm>
 
@@ -17,7 +18,11 @@ namespace {
 // A secret as text, wiped when it goes out of scope. Views into it only: every copy would stay behind in memory.
 class RevealedText {
 public:
-    explicit RevealedText(const Secret &secret) : m_text(QString::fromUtf8(secret.reveal())) {}
+    // fromUtf8() would drop a byte order mark, which is one of the things to tell.
+    explicit RevealedText(const Secret &secret)
+        : m_text(QStringDecoder(QStringDecoder::Utf8, QStringDecoder::Flag::ConvertInitialBom)(secret.reveal()))
+    {
+    }
     ~RevealedText()
     {
         volatile char16_t *each = reinterpret_cast<char16_t *>(m_text.data());

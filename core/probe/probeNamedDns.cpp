@@ -102,17 +102,47 @@ Channel::Channel(const ServerAddress &server, std::chrono::milliseconds timeout)
     m_status = ares_set_servers_ports(m_channel, &node);
 }
 
-// The names that the asked one stands for, in the order in which they follow from each other. c-ares gives the owners
-// of the CNAME records as aliases and the last name as the host's own.
-static QStringList aliasesOf(const hostent &host)
+static int word(const unsigned char *at)
 {
-    QStringList names;
-    for (char **alias = host.h_aliases; alias && *alias; ++alias)
-        names << QString::fromLatin1(*alias);
-    if (names.isEmpty())
+    return at[0] << 8 | at[1];
+}
+
+// Moves \a at behind the name there and gives the name; nothing when there is none.
+static QString nameAt(const unsigned char *&at, const unsigned char *bytes, int length)
+{
+    char *name = nullptr;
+    long size = 0;
+    if (at >= bytes + length || ares_expand_name(at, bytes, length, &name, &size) != ARES_SUCCESS)
         return {};
-    names.removeFirst();
-    return names << QString::fromLatin1(host.h_name);
+    const QString text = QString::fromLatin1(name);
+    ares_free_string(name);
+    at += size;
+    return text;
+}
+
+// The names that the asked one stands for, in the order of the answer. c-ares' own result forgets all but the first
+// target of a chain.
+static QStringList aliasesIn(const unsigned char *bytes, int length)
+{
+    static constexpr int headSize = 12;  // RFC 1035 section 4.1.1
+    static constexpr int fixedSize = 10; // of a record: type, class, TTL, length of the data
+    QStringList names;
+    if (length < headSize || word(bytes + 4) != 1)
+        return names;
+    const unsigned char *const end = bytes + length;
+    const unsigned char *at = bytes + headSize;
+    nameAt(at, bytes, length);
+    at += 4;
+    for (int left = word(bytes + 6); left > 0 && !nameAt(at, bytes, length).isNull() && end - at >= fixedSize; --left) {
+        const unsigned char *content = at + fixedSize;
+        const int size = word(at + 8);
+        if (end - content < size)
+            break;
+        if (word(at) == ns_t_cname)
+            names << nameAt(content, bytes, length);
+        at += fixedSize + size;
+    }
+    return names;
 }
 
 static int parsed(Question &question, const unsigned char *bytes, int length)
@@ -134,10 +164,10 @@ static int parsed(Question &question, const unsigned char *bytes, int length)
                 QHostAddress(reinterpret_cast<const quint8 *>(&found.at(size_t(i)).ip6addr)).toString(),
                 found.at(size_t(i)).ttl};
     }
-    if (host) {
-        question.aliases = aliasesOf(*host);
+    if (host)
         ares_free_hostent(host);
-    }
+    if (status == ARES_SUCCESS)
+        question.aliases = aliasesIn(bytes, length);
     return status;
 }
 

@@ -10,47 +10,12 @@ using namespace Qt::StringLiterals;
 
 namespace lentera {
 
-// Every member is on a line of its own, so that a line number means something.
-static const QByteArray smallConnector = R"({
-  "schema": "lentera.connector/1",
-  "id": "example",
-  "name": { "en": "Example" },
-  "parameters": [
-    { "id": "baseUrl", "kind": "url", "label": { "en": "Base URL" } },
-    { "id": "edition", "kind": "choice", "label": { "en": "Edition" }, "choices": ["small", "big"] }
-  ],
-  "signIns": [
-    {
-      "id": "key",
-      "label": { "en": "Key" },
-      "when": { "edition": "small" },
-      "fields": [ { "id": "apiKey", "label": { "en": "Key" }, "pattern": "[a-z]+" } ],
-      "headers": [ { "name": "X-Key", "value": "{apiKey}" } ],
-      "call": "list"
-    }
-  ],
-  "calls": {
-    "list": {
-      "path": "/items/{edition}",
-      "query": { "filter": "{\"rows\":1}" },
-      "headers": [ { "name": "Accept", "value": "application/json" } ],
-      "good": { "statuses": [200], "fields": [ { "pointer": "/items", "exists": true } ] }
-    }
-  },
-  "reachCall": "list",
-  "rules": [
-    {
-      "finding": "auth.credential.refused",
-      "all": [ { "header": "X-Reason", "matches": "^no" } ],
-      "facts": { "reason": "header:X-Reason" }
-    }
-  ],
-  "samples": [
-    { "name": "refused", "call": "list", "status": 401, "body": { "a": 1 }, "finding": "auth.credential.refused",
-      "source": "a page" }
-  ]
+// Every member is on a line of its own there, so that a line number means something.
+static QByteArray smallConnector()
+{
+    QFile file(QStringLiteral(SOURCE_DIR "/tests/data/connectors/small.json"));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
-)";
 
 static QString described(const QList<FileProblem> &problems)
 {
@@ -66,7 +31,7 @@ class ConnectorFileTest : public QObject {
 private Q_SLOTS:
     void aCorrectFileIsRead()
     {
-        const auto connector = readConnector(smallConnector, u"example.json"_s);
+        const auto connector = readConnector(smallConnector(), u"example.json"_s);
         QVERIFY2(connector, connector ? "" : qPrintable(described(connector.error())));
         QCOMPARE(connector->id, u"example"_s);
         QCOMPARE(connector->file, u"example.json"_s);
@@ -80,7 +45,7 @@ private Q_SLOTS:
         QVERIFY(!connector->findParameter(u"apiKey"_s));
     }
 
-    void aByteOrderMarkIsNoMistake() { QVERIFY(readConnector("\xEF\xBB\xBF" + smallConnector, u"example.json"_s)); }
+    void aByteOrderMarkIsNoMistake() { QVERIFY(readConnector("\xEF\xBB\xBF" + smallConnector(), u"example.json"_s)); }
 
     void mistakesAreReportedWithTheirLine_data()
     {
@@ -162,8 +127,8 @@ private Q_SLOTS:
         QFETCH(QByteArray, from);
         QFETCH(QByteArray, to);
         QFETCH(QString, problem);
-        QVERIFY(smallConnector.contains(from));
-        const auto connector = readConnector(QByteArray(smallConnector).replace(from, to), u"example.json"_s);
+        QVERIFY(smallConnector().contains(from));
+        const auto connector = readConnector(smallConnector().replace(from, to), u"example.json"_s);
         QVERIFY(!connector);
         QCOMPARE(described(connector.error()), problem);
         QCOMPARE(connector.error().first().file, u"example.json"_s);
@@ -171,7 +136,7 @@ private Q_SLOTS:
 
     void everyMistakeIsReported()
     {
-        QByteArray json = smallConnector;
+        QByteArray json = smallConnector();
         json.replace("\"list\"\n", "\"lost\"\n").replace("[a-z]+", "[a-z").replace("\"example\"", "\"EXAMPLE\"");
         const auto connector = readConnector(json, {});
         QVERIFY(!connector);
@@ -216,10 +181,10 @@ private Q_SLOTS:
     {
         QTemporaryDir first;
         QTemporaryDir second;
-        write(first.filePath(u"example.json"_s), smallConnector);
-        write(second.filePath(u"a-copy.json"_s), smallConnector);
+        write(first.filePath(u"example.json"_s), smallConnector());
+        write(second.filePath(u"a-copy.json"_s), smallConnector());
         write(second.filePath(u"broken.json"_s), "{");
-        write(second.filePath(u"good.json"_s), QByteArray(smallConnector).replace("\"example\"", "\"another\""));
+        write(second.filePath(u"good.json"_s), smallConnector().replace("\"example\"", "\"another\""));
         write(second.filePath(u"notes.txt"_s), "no connector");
         const ConnectorCatalogue catalogue = readConnectors({first.path(), second.path(), u"/nowhere/at/all"_s});
 
@@ -240,7 +205,7 @@ private Q_SLOTS:
     {
         QTemporaryDir folder;
         write(folder.filePath(u"a.json"_s), QByteArray(1024 * 1024 + 1, ' '));
-        write(folder.filePath(u"b.json"_s), smallConnector);
+        write(folder.filePath(u"b.json"_s), smallConnector());
         const ConnectorCatalogue catalogue = readConnectors({folder.path()});
         QCOMPARE(catalogue.connectors.size(), 1);
         QCOMPARE(catalogue.problems.first().error.id, u"connector.too-large"_s);

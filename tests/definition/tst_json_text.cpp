@@ -42,7 +42,7 @@ private Q_SLOTS:
         QTest::addColumn<int>("depth");
         QTest::newRow("flat") << QByteArray("{}") << 1;
         QTest::newRow("nested") << QByteArray("[[],[[1]],{}]") << 3;
-        QTest::newRow("brackets in a string") << QByteArray(R"(["[[[\"[[["])") << 1;
+        QTest::newRow("brackets in a string") << QByteArray("[\"[[[\\\"[[\"]") << 1;
     }
 
     void depths()

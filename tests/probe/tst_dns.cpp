@@ -124,8 +124,12 @@ private Q_SLOTS:
         QFETCH(const DnsEnd, end);
         QFETCH(const QString, detail);
         Wait wait = patient();
-        const seen::DnsSeen seen =
-            lookUp({u"a.test"_s, 443}, [code](const QByteArray &) { return SystemAnswer{code, 24, {}, {}}; }, wait);
+        const seen::DnsSeen seen = lookUp(
+            {u"a.test"_s, 443},
+            [code](const QByteArray &) {
+                return SystemAnswer{code, 24, {}, {}};
+            },
+            wait);
         QCOMPARE(seen.end, end);
         QCOMPARE(seen.detail, detail);
         QCOMPARE(seen.resolver, u"system"_s);
@@ -180,8 +184,11 @@ private Q_SLOTS:
             return SystemAnswer{};
         };
         seen::DnsSeen seen;
-        const bool ended = endsWhenStopped([&](Wait &wait) { seen = lookUp({u"a.test"_s, 443}, hangs, wait); },
-                                           [&] { return entered->load(); });
+        const bool ended = endsWhenStopped(
+            [&](Wait &wait) {
+                seen = lookUp({u"a.test"_s, 443}, hangs, wait);
+            },
+            [&] { return entered->load(); });
         release.set_value();
         QVERIFY(ended);
         QCOMPARE(seen.end, DnsEnd::Stopped);
@@ -269,7 +276,8 @@ private Q_SLOTS:
         QFETCH(const QString, found);
         DnsResponder responder([=](int type, const QByteArray &query) {
             const int rcode = type == DnsResponder::typeA ? rcodeOfA : rcodeOfAaaa;
-            const QByteArray whole = DnsResponder::record(query, DnsResponder::typeA, QByteArray("\xc0\x00\x02\x09", 4));
+            const QByteArray whole =
+                DnsResponder::record(query, DnsResponder::typeA, QByteArray("\xc0\x00\x02\x09", 4));
             if (rcode == -2)
                 return whole.chopped(9);
             return rcode == -1 ? QByteArray() : rcode == -3 ? whole : DnsResponder::empty(query, rcode);
@@ -300,8 +308,11 @@ private Q_SLOTS:
     {
         DnsResponder silent([](int, const QByteArray &) { return QByteArray(); });
         seen::DnsSeen seen;
-        QVERIFY(endsWhenStopped([&](Wait &wait) { seen = probeNamedDns({u"a.test"_s, 443}, silent.address(), wait); },
-                                [&] { return silent.queries() > 0; }));
+        QVERIFY(endsWhenStopped(
+            [&](Wait &wait) {
+                seen = probeNamedDns({u"a.test"_s, 443}, silent.address(), wait);
+            },
+            [&] { return silent.queries() > 0; }));
         QCOMPARE(seen.end, DnsEnd::Stopped);
     }
 

@@ -80,7 +80,8 @@ private Q_SLOTS:
     {
         const QList<seen::TcpSeen> seen = connected({QHostAddress(QHostAddress::Broadcast)}, 9);
         QCOMPARE(seen.size(), 1);
-        QVERIFY2(seen[0].end == TcpEnd::Denied || seen[0].end == TcpEnd::NetworkUnreachable, qPrintable(seen[0].detail));
+        QVERIFY2(seen[0].end == TcpEnd::Denied || seen[0].end == TcpEnd::NetworkUnreachable,
+                 qPrintable(seen[0].detail));
     }
 
     void everySystemErrorHasItsEnd_data()

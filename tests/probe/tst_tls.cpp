@@ -96,8 +96,8 @@ private Q_SLOTS:
         QTest::newRow("a whole chain to a trusted root is verified") << served(m_leaf) << u"Established"_s;
         QTest::newRow("a trusted intermediate is enough")
             << Situation{m_leaf.pem(), m_leaf.keyPem(), m_middle.pem()} << u"Established"_s;
-        QTest::newRow("a wildcard covers one label")
-            << served(leaf({.commonName = "w", .names = "DNS:*.test"})) << u"Established"_s;
+        QTest::newRow("a wildcard for a whole top-level domain covers nothing")
+            << served(leaf({.commonName = "w", .names = "DNS:*.test"})) << u"Established: HOSTNAME_MISMATCH@0"_s;
         QTest::newRow("the common name counts when there are no names")
             << served(leaf({.names = {}})) << u"Established"_s;
         QTest::newRow("an expired certificate")
@@ -120,9 +120,8 @@ private Q_SLOTS:
         QTest::newRow("an unknown root that is not sent")
             << Situation{m_leaf.pem() + m_middle.pem(), m_leaf.keyPem(), m_otherRoot.pem()}
             << u"Established: UNABLE_TO_GET_ISSUER_CERT_LOCALLY@1"_s;
-        QTest::newRow("an intermediate is missing")
-            << Situation{m_leaf.pem(), m_leaf.keyPem(), m_root.pem()}
-            << u"Established: UNABLE_TO_GET_ISSUER_CERT_LOCALLY@0 UNABLE_TO_VERIFY_LEAF_SIGNATURE@0"_s;
+        QTest::newRow("an intermediate is missing") << Situation{m_leaf.pem(), m_leaf.keyPem(), m_root.pem()}
+                                                    << u"Established: UNABLE_TO_GET_ISSUER_CERT_LOCALLY@0"_s;
         QTest::newRow("an RSA key of 1024 bits")
             << served(leaf({.rsaBits = 1024})) << u"Established: EE_KEY_TOO_SMALL@0"_s;
         const TestIdentity oldMiddle = TestAuthority::signedBy(m_root, {.commonName = "Old Intermediate",
@@ -264,10 +263,10 @@ private Q_SLOTS:
         QTest::addColumn<QString>("client"); // none, right, wrong
         QTest::addColumn<bool>("accepted");
         for (const int version : {TLS1_2_VERSION, TLS1_3_VERSION}) {
-            const QByteArray name = version == TLS1_2_VERSION ? "TLS 1.2, " : "TLS 1.3, ";
-            QTest::newRow(name + "none") << version << u"none"_s << false;
-            QTest::newRow(name + "of another authority") << version << u"wrong"_s << false;
-            QTest::newRow(name + "right") << version << u"right"_s << true;
+            const char *name = version == TLS1_2_VERSION ? "TLS 1.2" : "TLS 1.3";
+            QTest::addRow("%s, none", name) << version << u"none"_s << false;
+            QTest::addRow("%s, of another authority", name) << version << u"wrong"_s << false;
+            QTest::addRow("%s, right", name) << version << u"right"_s << true;
         }
     }
 
@@ -451,14 +450,12 @@ private Q_SLOTS:
     {
         QFETCH(const QStringList, options);
         LoopbackProgram server;
-        QVERIFY2(server.start(u"openssl"_s,
-                              QStringList{u"s_server"_s, u"-accept"_s, u"127.0.0.1:0"_s, u"-www"_s, u"-cert"_s,
-                                          writtenTo(m_folder.path(), u"leaf.pem"_s, m_leaf.pem()), u"-key"_s,
-                                          writtenTo(m_folder.path(), u"leaf.key"_s, m_leaf.keyPem()), u"-cert_chain"_s,
-                                          writtenTo(m_folder.path(), u"middle.pem"_s, m_middle.pem())} +
-                                  options,
-                              "ACCEPT 127.0.0.1:"),
-                 server.output());
+        const QStringList certificate{u"-cert"_s,       writtenTo(m_folder.path(), u"leaf.pem"_s, m_leaf.pem()),
+                                      u"-key"_s,        writtenTo(m_folder.path(), u"leaf.key"_s, m_leaf.keyPem()),
+                                      u"-cert_chain"_s, writtenTo(m_folder.path(), u"middle.pem"_s, m_middle.pem())};
+        const QStringList start{u"s_server"_s, u"-accept"_s, u"127.0.0.1:0"_s, u"-www"_s};
+        QVERIFY2(server.start(u"openssl"_s, start + certificate + options, "ACCEPT 127.0.0.1:"),
+                 server.output().constData());
         const QByteArray output = server.output();
         const int port = output.mid(output.indexOf("ACCEPT 127.0.0.1:") + 17).trimmed().toInt();
         QTEST(summary(handshake(trusting(m_root.pem(), port))), "expected");

@@ -174,6 +174,8 @@ inline void KeyringSession::startKeyring(const QByteArray &password, const QByte
     m_keyring.setStandardErrorFile(m_home.filePath(u"keyring.log"_s), QIODevice::Append);
     m_keyring.start();
     m_keyring.write(password);
+    if (!password.isEmpty())
+        m_keyring.waitForBytesWritten();
     m_keyring.closeWriteChannel();
     if (m_keyring.waitForStarted())
         awaitKeyring(lockedProperty);
@@ -193,13 +195,13 @@ inline void KeyringSession::awaitKeyring(const QByteArray &lockedProperty)
     const QByteArray wanted = lockedProperty.isEmpty() ? QByteArray("method return") : lockedProperty;
     const QStringList call = QStringList{u"--session"_s, u"--print-reply"_s, u"--reply-timeout=1000"_s} +
                              (lockedProperty.isEmpty() ? ready : locked);
-    const QDeadlineTimer deadline(20'000);
+    const QDeadlineTimer deadline(10'000);
     QByteArray reply;
     do {
         reply = output(u"dbus-send"_s, call);
         if (reply.contains(wanted))
             return;
-    } while (!deadline.hasExpired() && m_keyring.state() == QProcess::Running);
+    } while (!deadline.hasExpired() && m_keyring.state() == QProcess::Running && !m_keyring.waitForFinished(20));
     m_trouble = u"the keyring does not answer \"%1\": %2"_s.arg(QString::fromUtf8(wanted), QString::fromUtf8(reply));
 }
 

@@ -37,6 +37,12 @@ public:
         }
         return m_output.contains(readyText);
     }
+    //! Gives the program \a bytes on its standard input.
+    void write(const QByteArray &bytes)
+    {
+        m_process.write(bytes);
+        m_process.waitForBytesWritten();
+    }
     //! All that the program printed, as far as it was read.
     const QByteArray &output() const { return m_output; }
 

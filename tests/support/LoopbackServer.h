@@ -37,7 +37,8 @@ public:
     bool write(const QByteArray &bytes)
     {
         for (qsizetype sent = 0; sent < bytes.size();) {
-            const ssize_t now = ::send(m_descriptor, bytes.constData() + sent, size_t(bytes.size() - sent), MSG_NOSIGNAL);
+            const ssize_t now =
+                ::send(m_descriptor, bytes.constData() + sent, size_t(bytes.size() - sent), MSG_NOSIGNAL);
             if (now <= 0)
                 return false;
             sent += now;

@@ -11,8 +11,8 @@
 
 namespace lentera {
 
-//! Runs \a job on a thread of its own, as a pool does, with a minute to wait; asks it to stop once \a underWay holds, or
-//! when that does not come about in 5 s. True when the job then ended within a second.
+//! Runs \a job on a thread of its own, as a pool does, with a minute to wait; asks it to stop once \a underWay holds,
+//! or when that does not come about in 5 s. True when the job then ended within a second.
 inline bool endsWhenStopped(const std::function<void(Wait &)> &job, const std::function<bool()> &underWay)
 {
     std::stop_source stop;

@@ -3,8 +3,11 @@
 #include "samples.h"
 #include "support/runTests.h"
 
+#include "tenant/Sql.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -132,6 +135,23 @@ private Q_SLOTS:
         document.replace("\"id\": \"maju\"", "\"id\": \"-\"");
         QCOMPARE(imported(document), u"import.field field=/tenants/1/id path=x.json value=-"_s);
         QCOMPARE(m_store->tenant(TenantId(u"acme"_s)).value(), someTenant(u"acme"_s));
+    }
+
+    void aStoreThatFailsHalfWayKeepsWhatItHad()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"x.db"_s);
+        const auto store = Store::open(path, m_clock).value();
+        QVERIFY(store->addTenant(someTenant(u"zeta"_s)));
+        Sql sql;
+        QVERIFY(sql.open(path, std::chrono::seconds(1)));
+        QVERIFY(sql.run(uR"(CREATE TRIGGER late BEFORE INSERT ON connections WHEN NEW.tenant_id = 'maju'
+                            BEGIN SELECT RAISE(ABORT, 'disk full'); END)"_s));
+        QCOMPARE(outcomeOf(importTenants(*store, bytesOf(exported()), u"x.json"_s)),
+                 u"store.failed reason=disk full"_s);
+        QCOMPARE(store->tenants(Include::All).value(), QList<Tenant>{someTenant(u"zeta"_s)});
+        QVERIFY(sql.run(u"DROP TRIGGER late"_s));
+        QCOMPARE(outcomeOf(importTenants(*store, bytesOf(exported()), u"x.json"_s)), u"ok"_s);
     }
 
     void hugeFilesEndSoon()

@@ -5,6 +5,7 @@
 #include "shared/Fold.h"
 #include "shared/PlainLabel.h"
 #include "shared/Theme.h"
+#include "shared/words.h"
 #include "tenants/AdvancedForm.h"
 #include "tenants/ParameterForm.h"
 
@@ -44,11 +45,13 @@ ConnectionDialog::ConnectionDialog(Desk &desk, Connection start, Purpose purpose
 
 QString ConnectionDialog::title() const
 {
+    const Tenant *tenant = m_desk.tenant(m_start.tenant);
+    const QString where = tenant ? u"%1 · %2"_s.arg(tenant->name, words::environment(tenant->environment)) : QString();
     switch (m_purpose) {
     case Purpose::Add:
-        return tr("Add a connection");
+        return tr("Add a connection — %1").arg(where);
     case Purpose::Edit:
-        return tr("Edit %1").arg(m_start.name);
+        return tr("Edit %1 — %2").arg(m_start.name, where);
     case Purpose::CheckOnce:
         break;
     }

@@ -5,6 +5,7 @@
 #include "tenants/ConnectionDialog.h"
 #include "tenants/TenantDialog.h"
 
+#include <QCoreApplication>
 #include <QFileDialog>
 #include <QJsonDocument>
 
@@ -61,10 +62,10 @@ static QFileDialog *fileDialog(QWidget *parent, const QString &title)
 
 static QString outcomeText(const ImportOutcome &outcome)
 {
-    return Dialogs::tr("%1, %2, %3.")
-        .arg(Dialogs::tr("%n tenant(s) added", nullptr, int(outcome.added.size())),
-             Dialogs::tr("%n updated", nullptr, int(outcome.updated.size())),
-             Dialogs::tr("%n unchanged", nullptr, int(outcome.unchanged.size())));
+    return Dialogs::tr("Tenants added: %1, updated: %2, unchanged: %3.")
+        .arg(outcome.added.size())
+        .arg(outcome.updated.size())
+        .arg(outcome.unchanged.size());
 }
 
 void importTenants(Desk &desk, QWidget *parent)

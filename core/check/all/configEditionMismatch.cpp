@@ -5,6 +5,7 @@
 
 #include <QHostAddress>
 #include <QRegularExpression>
+
 #include <algorithm>
 #include <array>
 

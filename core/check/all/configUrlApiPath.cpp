@@ -29,6 +29,7 @@ static std::optional<Facts> judge(const Case &judged)
     return {};
 }
 
-extern constinit const Check configUrlApiPath{"config.url.api-path"_L1, Phase::Config, Severity::Warning, judge};
+extern constinit const Check configUrlApiPath{"config.url.api-path"_L1, Phase::Config, Severity::Warning, judge,
+                                              "http.path.not-found"_L1};
 
 }

@@ -15,6 +15,6 @@ static std::optional<Facts> judge(const Case &judged)
 }
 
 extern constinit const Check credentialExpiryPassed{"credential.expiry.passed"_L1, Phase::Credential, Severity::Warning,
-                                                    judge};
+                                                    judge, "auth.credential.expired auth.credential.refused"_L1};
 
 }

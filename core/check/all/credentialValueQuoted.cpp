@@ -12,6 +12,6 @@ static std::optional<Facts> judge(const Case &judged)
 }
 
 extern constinit const Check credentialValueQuoted{"credential.value.quoted"_L1, Phase::Credential, Severity::Warning,
-                                                   judge};
+                                                   judge, "auth."_L1};
 
 }

@@ -3,6 +3,7 @@
 #include "check/FactsTarget.h"
 
 #include <QHostAddress>
+
 #include <algorithm>
 #include <array>
 
@@ -30,6 +31,7 @@ static std::optional<Facts> judge(const Case &judged)
     return {};
 }
 
-extern constinit const Check dnsAddressSinkhole{"dns.address.sinkhole"_L1, Phase::Dns, Severity::Warning, judge};
+extern constinit const Check dnsAddressSinkhole{"dns.address.sinkhole"_L1, Phase::Dns, Severity::Warning, judge,
+                                                "tcp. tls. http."_L1};
 
 }

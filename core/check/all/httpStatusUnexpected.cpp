@@ -3,7 +3,6 @@
 #include "check/FactsContent.h"
 #include "check/FactsHttp.h"
 #include "check/Rules.h"
-#include "check/Rules.h"
 
 using namespace Qt::StringLiterals;
 

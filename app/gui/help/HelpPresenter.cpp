@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "help/HelpPresenter.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace lentera {
+
+HelpPresenter::HelpPresenter(Desk &desk) : m_desk(desk), m_language(desk.language().tag())
+{
+    connect(&desk, &Desk::explanationRequested, this, [this](const QString &idOrText) {
+        search(idOrText);
+        choose(m_hits.value(0));
+    });
+    connect(&desk.language(), &Language::languageChanged, this, &HelpPresenter::setLanguage);
+    m_hits = found();
+}
+
+void HelpPresenter::search(const QString &query)
+{
+    m_query = query.trimmed();
+    m_hits = found();
+    Q_EMIT hitsChanged();
+    if (!m_hits.contains(m_chosen))
+        choose(m_hits.value(0));
+}
+
+void HelpPresenter::choose(const QString &id)
+{
+    if (id == m_chosen)
+        return;
+    m_chosen = id;
+    m_desk.setTopic(id);
+    Q_EMIT chosenChanged();
+}
+
+void HelpPresenter::setLanguage(const QString &language)
+{
+    if (language == m_language)
+        return;
+    m_language = language;
+    m_hits = found();
+    Q_EMIT hitsChanged();
+}
+
+QString HelpPresenter::titleOf(const QString &id) const
+{
+    return m_desk.explanations().general(id, m_language).title;
+}
+
+Explained HelpPresenter::explained(const QString &language) const
+{
+    return m_desk.explanations().general(m_chosen, language);
+}
+
+QStringList HelpPresenter::found() const
+{
+    const Explanations &all = m_desk.explanations();
+    if (all.contains(m_query))
+        return {m_query};
+    QMap<QString, QString> byTitle; // sorted as it is read
+    const QStringList words = m_query.split(u' ', Qt::SkipEmptyParts);
+    for (const QString &id : all.ids()) {
+        const QString title = titleOf(id);
+        const bool fits = std::all_of(words.cbegin(), words.cend(), [&](const QString &word) {
+            return title.contains(word, Qt::CaseInsensitive) || id.contains(word, Qt::CaseInsensitive);
+        });
+        if (fits)
+            byTitle.insert(title.toCaseFolded() + id, id);
+    }
+    QStringList hits = m_query.isEmpty() ? QStringList() : all.matching(m_query);
+    for (const QString &id : std::as_const(byTitle))
+        if (!hits.contains(id))
+            hits << id;
+    return hits;
+}
+
+}

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/KeyringSession.h"
+#include "support/runTests.h"
+#include "tenant/KeychainStore.h"
+
+#include <QTest>
+
+#include <future>
+
+using namespace Qt::StringLiterals;
+using namespace lentera;
+
+#define VERIFY_SESSION(session) QVERIFY2((session).trouble().isEmpty(), qPrintable((session).trouble()))
+
+static const SecretKey key{u"0badcafe"_s, TenantId(u"acme"_s), ConnectionId(u"jira"_s), u"token"_s, 1};
+
+static QString idOf(const auto &result)
+{
+    return result ? u"ok"_s : result.error().id;
+}
+
+//! An X server of its own, without a window manager; ends with the object.
+class VirtualScreen {
+public:
+    VirtualScreen()
+    {
+        m_server.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
+        m_server.start(u"Xvfb"_s, {u"-displayfd"_s, u"1"_s, u"-screen"_s, u"0"_s, u"800x600x24"_s, u"-nolisten"_s,
+                                   u"tcp"_s, u"-noreset"_s});
+        if (m_server.waitForReadyRead(20'000))
+            m_display = u":%1"_s.arg(QString::fromLatin1(m_server.readLine().trimmed()));
+    }
+    ~VirtualScreen()
+    {
+        m_server.kill();
+        m_server.waitForFinished();
+    }
+    VirtualScreen(const VirtualScreen &) = delete;
+    VirtualScreen &operator=(const VirtualScreen &) = delete;
+
+    //! Empty when there is no X server.
+    const QString &display() const { return m_display; }
+
+private:
+    QProcess m_server;
+    QString m_display;
+};
+
+//! What a person does at the desktop's prompt; real gcr-prompter windows, real key strokes.
+class PromptTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void thePasswordUnlocks();
+    void dismissedStaysLocked();
+    void stopTakesThePromptAway();
+    void makesAKeyringWhereThereIsNone();
+
+private:
+    void lockWithAnEntry();
+    std::future<QString> unlocking();
+    //! The prompt's window; empty when none appears within 10 s.
+    QByteArray promptWindow();
+    void press(const QStringList &keys);
+
+    std::unique_ptr<VirtualScreen> m_screen;
+    std::unique_ptr<KeyringSession> m_session;
+    std::unique_ptr<AdoptedEnvironment> m_adopted;
+    std::unique_ptr<KeychainStore> m_store;
+    std::stop_source m_stop;
+};
+
+void PromptTest::init()
+{
+    m_screen = std::make_unique<VirtualScreen>();
+    QVERIFY2(!m_screen->display().isEmpty(), "Xvfb is not there; packaging/test installs xvfb and xdotool");
+    QVERIFY2(!QStandardPaths::findExecutable(u"xdotool"_s).isEmpty(), "packaging/test installs xdotool");
+    m_session = std::make_unique<KeyringSession>(KeyringSession::Services::Desktop, m_screen->display());
+    m_adopted = std::make_unique<AdoptedEnvironment>(m_session->environment());
+    m_store = std::make_unique<KeychainStore>(keychainHelperPath());
+    m_stop = {};
+}
+
+void PromptTest::cleanup()
+{
+    m_store.reset();
+    m_adopted.reset();
+    m_session.reset();
+    m_screen.reset();
+}
+
+void PromptTest::lockWithAnEntry()
+{
+    m_session->startUnlocked();
+    QCOMPARE(idOf(m_store->write(key, Secret(QByteArray("kept")), {})), u"ok"_s);
+    m_session->lock();
+    VERIFY_SESSION(*m_session);
+}
+
+std::future<QString> PromptTest::unlocking()
+{
+    return std::async(std::launch::async, [this] { return idOf(m_store->unlock(m_stop.get_token())); });
+}
+
+QByteArray PromptTest::promptWindow()
+{
+    return m_session->output(u"xdotool"_s,
+                             {u"search"_s, u"--sync"_s, u"--onlyvisible"_s, u"--class"_s, u"gcr-prompter"_s});
+}
+
+void PromptTest::press(const QStringList &keys)
+{
+    const QString window = QString::fromLatin1(promptWindow().split('\n').first());
+    m_session->output(u"xdotool"_s, QStringList{u"windowfocus"_s, u"--sync"_s, window} + keys);
+}
+
+void PromptTest::thePasswordUnlocks()
+{
+    lockWithAnEntry();
+    auto unlock = unlocking();
+    QVERIFY(!promptWindow().isEmpty());
+    QCOMPARE(keychainStateText(m_store->status({}).state), keychainStateText(KeychainState::Waiting));
+    QCOMPARE(idOf(m_store->read(key, {})), u"keychain.waiting"_s);
+    press({u"type"_s, QString::fromLatin1(KeyringSession::password()), u"key"_s, u"Return"_s});
+    QCOMPARE(unlock.get(), u"ok"_s);
+    const Result<Secret> read = m_store->read(key, {});
+    QVERIFY(read);
+    QCOMPARE(read->reveal(), "kept");
+}
+
+void PromptTest::dismissedStaysLocked()
+{
+    lockWithAnEntry();
+    auto unlock = unlocking();
+    press({u"key"_s, u"Escape"_s});
+    QCOMPARE(unlock.get(), u"keychain.locked"_s);
+    QCOMPARE(keychainStateText(m_store->status({}).state), keychainStateText(KeychainState::Locked));
+}
+
+void PromptTest::stopTakesThePromptAway()
+{
+    lockWithAnEntry();
+    auto unlock = unlocking();
+    QVERIFY(!promptWindow().isEmpty());
+    m_stop.request_stop();
+    QCOMPARE(unlock.get(), u"run.stopped"_s);
+    const QStringList search{u"search"_s, u"--onlyvisible"_s, u"--class"_s, u"gcr-prompter"_s};
+    QTRY_VERIFY(m_session->output(u"xdotool"_s, search).isEmpty());
+}
+
+void PromptTest::makesAKeyringWhereThereIsNone()
+{
+    m_session->startWithoutKeyring();
+    VERIFY_SESSION(*m_session);
+    QCOMPARE(m_store->status({}).detail, u"no keyring"_s);
+    auto unlock = unlocking();
+    press({u"type"_s, u"new-password"_s, u"key"_s, u"Tab"_s, u"type"_s, u"new-password"_s, u"key"_s, u"Return"_s});
+    QCOMPARE(unlock.get(), u"ok"_s);
+    QCOMPARE(idOf(m_store->write(key, Secret(QByteArray("first")), {})), u"ok"_s);
+    QCOMPARE(m_session->lookup(key.text()).value_or("missing"), "first");
+}
+
+LENTERA_TEST(tst_prompt, PromptTest)
+#include "tst_prompt.moc"
