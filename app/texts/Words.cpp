@@ -24,19 +24,19 @@ QString phase(Phase phase)
     case Phase::Credential:
         return translated(QT_TRANSLATE_NOOP("Words", "Credential"));
     case Phase::Dns:
-        return translated(QT_TRANSLATE_NOOP("Words", "Name (DNS)"));
+        return translated(QT_TRANSLATE_NOOP("Words", "DNS lookup"));
     case Phase::Tcp:
-        return translated(QT_TRANSLATE_NOOP("Words", "Connection (TCP)"));
+        return translated(QT_TRANSLATE_NOOP("Words", "TCP connection"));
     case Phase::Proxy:
         return translated(QT_TRANSLATE_NOOP("Words", "Proxy"));
     case Phase::Tls:
-        return translated(QT_TRANSLATE_NOOP("Words", "Encryption (TLS)"));
+        return translated(QT_TRANSLATE_NOOP("Words", "TLS handshake"));
     case Phase::Http:
-        return translated(QT_TRANSLATE_NOOP("Words", "Answer (HTTP)"));
+        return translated(QT_TRANSLATE_NOOP("Words", "HTTP answer"));
     case Phase::Auth:
         return translated(QT_TRANSLATE_NOOP("Words", "Sign-in"));
     case Phase::Content:
-        return translated(QT_TRANSLATE_NOOP("Words", "Content"));
+        return translated(QT_TRANSLATE_NOOP("Words", "Content of the answer"));
     case Phase::Clock:
         return translated(QT_TRANSLATE_NOOP("Words", "Clock"));
     }

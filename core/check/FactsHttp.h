@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Shared by the checks in all/; nobody else includes it.
+// Shared by the checks in all/ and judgeAll(); nobody else includes it.
 #pragma once
 
 #include "check/Check.h"

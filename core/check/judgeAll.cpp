@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "check/Check.h"
+#include "check/FactsHttp.h"
 #include "check/Reduction.h"
 #include "check/Rules.h"
 
@@ -12,11 +13,10 @@ namespace lentera {
 
 // What checks say of an answer's status alone. They hold for any product: the connector's own rule knows better.
 static constexpr std::array statusFindings{
-    "http.request.bad"_L1,          "http.path.not-found"_L1,      "http.method.not-allowed"_L1,
-    "http.request.unacceptable"_L1, "http.request.timeout"_L1,     "http.server.error"_L1,
-    "http.gateway.bad"_L1,          "http.gateway.timeout"_L1,     "http.service.unavailable"_L1,
-    "http.status.unexpected"_L1,    "http.legal.blocked"_L1,       "rate.limit.exceeded"_L1,
-    "auth.credential.refused"_L1,   "auth.credential.required"_L1, "scope.permission.denied"_L1,
+    "http.request.bad"_L1,          "http.path.not-found"_L1,  "http.method.not-allowed"_L1,
+    "http.request.unacceptable"_L1, "http.request.timeout"_L1, "http.server.error"_L1,
+    "http.gateway.bad"_L1,          "http.gateway.timeout"_L1, "http.service.unavailable"_L1,
+    "http.status.unexpected"_L1,    "http.legal.blocked"_L1,   "rate.limit.exceeded"_L1,
 };
 
 static QString areaOf(const QString &id)
@@ -67,34 +67,29 @@ static void addCommonFacts(Facts &facts, const Case &judged, const seen::HttpSee
 }
 
 // The connector knows its answers: what the checks made of the same answer gives way to its rule.
-static void applyRule(QList<Finding> &findings, Finding ruled, bool answerIsFirst)
+static void replaceByRule(QList<Finding> &findings, Finding ruled)
 {
-    const auto replaced = [&](const Finding &finding) {
-        // Another, earlier answer gave the HTTP findings when this one is not the first that failed.
-        const bool ofThisAnswer = answerIsFirst || finding.phase == Phase::Auth || finding.phase == Phase::Content;
-        return ofThisAnswer && judgesAnswer(finding);
-    };
     for (const Finding &finding : std::as_const(findings))
         if (finding.id == ruled.id)
             for (auto it = finding.facts.cbegin(); it != finding.facts.cend(); ++it)
                 if (!ruled.facts.contains(it.key()))
                     ruled.facts.insert(it.key(), it.value());
-    findings.removeIf([&](const Finding &finding) { return finding.id == ruled.id || replaced(finding); });
+    findings.removeIf([&](const Finding &finding) { return finding.id == ruled.id || judgesAnswer(finding); });
     findings << std::move(ruled);
 }
 
 static void applyRules(QList<Finding> &findings, const Case &judged, const QList<const Check *> &checks)
 {
-    const seen::HttpSeen *first = judged.answer();
-    const seen::HttpSeen *signedIn = judged.signedAnswer();
-    for (const seen::HttpSeen *answer : {first, signedIn == first ? nullptr : signedIn}) {
-        const std::optional<RuleMatch> match = answer ? matchedRule(judged.connector, *answer) : std::nullopt;
-        if (!match)
-            continue;
-        Finding ruled = findingOf(*match, checks);
-        addCommonFacts(ruled.facts, judged, *answer);
-        applyRule(findings, std::move(ruled), answer == first);
-    }
+    const seen::HttpSeen *answer = judged.signedAnswer();
+    const std::optional<RuleMatch> match = answer ? matchedRule(judged.connector, *answer) : std::nullopt;
+    if (!match)
+        return;
+    Finding ruled = findingOf(*match, checks);
+    // A call without credential shows whether the product works, but nothing of what the credential may do.
+    if (isReachAnswer(judged, *answer) && ruled.phase != Phase::Http)
+        return;
+    addCommonFacts(ruled.facts, judged, *answer);
+    replaceByRule(findings, std::move(ruled));
 }
 
 static bool comesBefore(const Finding &a, const Finding &b)

@@ -7,8 +7,11 @@ namespace lentera {
 
 void FileLint::report(QLatin1StringView id, const QString &pointer, Facts facts)
 {
-    if (m_problems.size() >= mostProblems)
+    // What was not readable is not judged a second time by what its default would mean.
+    if (m_problems.size() >= mostProblems || m_unread.contains(pointer))
         return;
+    if (id.startsWith("connector.member."_L1))
+        m_unread << pointer;
     facts.insert(u"field"_s, pointer.isEmpty() ? u"/"_s : pointer);
     reportAt(m_text.lineOf(pointer), id, std::move(facts));
 }

@@ -27,6 +27,7 @@ private:
     QString m_file;
     JsonText m_text;
     QList<FileProblem> m_problems;
+    QSet<QString> m_unread;
 };
 
 // One value of the file each; a wrong type is reported and leaves the default.

@@ -60,7 +60,8 @@ struct ExplanationFile {
     QMap<QString, Text> texts; //!< by language
 };
 
-//! Errors: explanation.* {file, line}.
+//! Errors: explanation.syntax {file, line}, explanation.language {file, line, language}, explanation.section {file,
+//! line, section}, explanation.owner {file, line, owner}. Line 0 means the whole file.
 Result<ExplanationFile> readExplanation(const QByteArray &markdown, const QString &id);
 
 //! All explanations that ship with Lentera.
@@ -69,6 +70,7 @@ public:
     //! Reads every `*.md` of \a folder. Errors as readExplanation.
     static Result<Explanations> read(const QString &folder);
 
+    //! Sorted, without the connectors' own wordings.
     QStringList ids() const;
     bool contains(const QString &id) const;
     const ExplanationFile *find(const QString &id) const;

@@ -112,7 +112,7 @@ static QStringList certificateWords(const Subject &subject, const QString &certi
         return {};
     QStringList words{certificate, shellWord(trust.clientCertificateFile)};
     static const QRegularExpression pkcs12(u"\\.(p12|pfx)\\z"_s, QRegularExpression::CaseInsensitiveOption);
-    if (pkcs12.match(trust.clientCertificateFile).hasMatch())
+    if (!type.isEmpty() && pkcs12.match(trust.clientCertificateFile).hasMatch())
         words << type << u"P12"_s;
     if (!trust.clientKeyFile.isEmpty())
         words << key << shellWord(trust.clientKeyFile);
@@ -229,7 +229,8 @@ static QString opensslCommand(const Subject &subject)
         words << u"-CAfile \"$LENTERA_ROOTS\""_s;
     if (subject.connection.trust.roots == TrustRoots::SystemAndOwn)
         words << u"-CApath /etc/ssl/certs"_s; // openssl leaves the system's roots out once -CAfile is given
-    words << certificateWords(subject, u"-cert"_s, u"-key"_s, u"-certform"_s);
+    words << certificateWords(subject, u"-cert"_s, u"-key"_s,
+                              {}); // openssl tells PKCS#12 by itself, and knows no option
     if (!subject.proxy.direct()) {
         const int port = QUrl(subject.proxy.url).port(scheme == "https"_L1 ? 443 : 80);
         words << u"-proxy"_s << shellWord(bracketed({proxyHost(subject), QString::number(port)}));

@@ -2,6 +2,7 @@
 #include "probe/CurlTransfer.h"
 
 #include "probe/Route.h"
+#include "probe/Trust.h"
 
 #include <algorithm>
 #include <cstring>
@@ -100,6 +101,27 @@ void CurlTransfer::setRoute(const Plan &plan, const QUrl &url, const QHostAddres
             {ascii(proxy.host) + ':' + QByteArray::number(proxy.port) + ':' + address.toString().toLatin1()});
 }
 
+CURLcode CurlTransfer::trustContext(CURL *, void *context, void *self)
+{
+    auto *transfer = static_cast<CurlTransfer *>(self);
+    const auto trust = applyTrust(static_cast<SSL_CTX *>(context), *transfer->m_trusting);
+    if (trust)
+        return CURLE_OK;
+    transfer->m_trustProblem = trustDetail(trust.error());
+    return CURLE_ABORTED_BY_CALLBACK;
+}
+
+void CurlTransfer::setTrust(const Plan &plan)
+{
+    m_trusting = &plan;
+    // libcurl would add its own bundle to what trustContext loaded.
+    for (const CURLoption option : {CURLOPT_CAINFO, CURLOPT_CAPATH, CURLOPT_PROXY_CAINFO, CURLOPT_PROXY_CAPATH})
+        curl_easy_setopt(easy(), option, nullptr);
+    curl_easy_setopt(easy(), CURLOPT_CA_CACHE_TIMEOUT, 0L);
+    curl_easy_setopt(easy(), CURLOPT_SSL_CTX_FUNCTION, &CurlTransfer::trustContext);
+    curl_easy_setopt(easy(), CURLOPT_SSL_CTX_DATA, this);
+}
+
 milliseconds CurlTransfer::idleLeft(milliseconds idle) const
 {
     return m_lastByte.isValid() ? idle - milliseconds(m_lastByte.elapsed()) : idle;
@@ -119,7 +141,7 @@ CurlTransfer::Ended CurlTransfer::perform(Wait &wait, milliseconds idle)
     m_added = curl_multi_add_handle(m_multi.get(), easy()) == CURLM_OK;
     m_lastByte.invalidate();
     m_words.front() = '\0';
-    m_code = CURLE_FAILED_INIT;
+    m_code = CURLE_OK;
     for (int running = 1; m_added;) {
         if (curl_multi_perform(m_multi.get(), &running) != CURLM_OK || running == 0)
             break;
@@ -132,6 +154,7 @@ CurlTransfer::Ended CurlTransfer::perform(Wait &wait, milliseconds idle)
         poll(nullptr, 0, std::min(wait.remaining(), idleLeft(idle)));
     }
     int left = 0;
+    m_code = CURLE_FAILED_INIT;
     while (const CURLMsg *message = curl_multi_info_read(m_multi.get(), &left))
         if (message->msg == CURLMSG_DONE)
             m_code = message->data.result;
@@ -154,6 +177,8 @@ Woken CurlTransfer::awaitSocket(short events, Wait &wait)
 
 QString CurlTransfer::detail() const
 {
+    if (trustFailed())
+        return m_trustProblem;
     if (m_code == CURLE_OK)
         return {};
     const char *words = m_words.front() != '\0' ? m_words.data() : curl_easy_strerror(m_code);

@@ -31,6 +31,8 @@ public:
     //! Sets the URL and the way to it: proxy with its credentials, connect-to rules, and \a address in place of a name
     //! lookup where it belongs to this URL (the connection's own host, or the proxy). \a url has no user information.
     void setRoute(const Plan &plan, const QUrl &url, const QHostAddress &address);
+    //! Judges every TLS peer (target and https proxy) by applyTrust() alone; \a plan must outlive this object.
+    void setTrust(const Plan &plan);
     //! Gives libcurl a list for an option that takes one; wiped and freed with this object.
     void setList(CURLoption option, const QByteArrayList &lines);
 
@@ -43,8 +45,9 @@ public:
 
     //! libcurl's verdict of the last perform() that was Done.
     CURLcode code() const { return m_code; }
-    //! libcurl's own words for it.
+    //! libcurl's own words for it, or trustDetail() when trust could not be set up.
     QString detail() const;
+    bool trustFailed() const { return !m_trustProblem.isEmpty(); }
     qint64 number(CURLINFO info) const;
 
 private:
@@ -61,6 +64,7 @@ private:
     };
 
     std::chrono::milliseconds idleLeft(std::chrono::milliseconds idle) const;
+    static CURLcode trustContext(CURL *, void *context, void *self);
     void poll(curl_waitfd *sockets, unsigned count, std::chrono::milliseconds longest);
 
     std::vector<std::unique_ptr<curl_slist, WipedList>> m_lists; // outlive the easy handle
@@ -69,6 +73,8 @@ private:
     std::array<char, CURL_ERROR_SIZE> m_words{};
     CURLcode m_code = CURLE_OK;
     bool m_added = false;
+    const Plan *m_trusting = nullptr;
+    QString m_trustProblem;
     QElapsedTimer m_lastByte;
 };
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "probe/HttpExchange.h"
 
-#include "probe/Trust.h"
-
 using namespace Qt::StringLiterals;
 
 namespace lentera {
@@ -97,16 +95,6 @@ int HttpExchange::requestStarts(void *self, char *, char *, int, int)
     return CURL_PREREQFUNC_OK;
 }
 
-CURLcode HttpExchange::trustContext(CURL *, void *context, void *self)
-{
-    auto *exchange = static_cast<HttpExchange *>(self);
-    const auto trust = applyTrust(static_cast<SSL_CTX *>(context), exchange->m_plan);
-    if (trust)
-        return CURLE_OK;
-    exchange->m_trustProblem = trustDetail(trust.error());
-    return CURLE_ABORTED_BY_CALLBACK;
-}
-
 // A line break in a value would let it write headers of its own: such a request is not sent.
 bool HttpExchange::setHeaders(const Request &request)
 {
@@ -147,6 +135,7 @@ void HttpExchange::prepare(const Request &request, const QUrl &url, const QHostA
     CURL *easy = m_transfer.easy();
     m_tls = url.scheme() == "https"_L1;
     m_transfer.setRoute(m_plan, url, address);
+    m_transfer.setTrust(m_plan);
     setMethod(request.method);
     curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, long(CURL_HTTP_VERSION_2TLS));
     curl_easy_setopt(easy, CURLOPT_HTTP09_ALLOWED, 1L); // see acceptBody
@@ -158,12 +147,6 @@ void HttpExchange::prepare(const Request &request, const QUrl &url, const QHostA
     curl_easy_setopt(easy, CURLOPT_WRITEDATA, this);
     curl_easy_setopt(easy, CURLOPT_PREREQFUNCTION, &HttpExchange::requestStarts);
     curl_easy_setopt(easy, CURLOPT_PREREQDATA, this);
-    // Trust comes from trustContext alone; libcurl would add its own bundle later.
-    for (const CURLoption option : {CURLOPT_CAINFO, CURLOPT_CAPATH, CURLOPT_PROXY_CAINFO, CURLOPT_PROXY_CAPATH})
-        curl_easy_setopt(easy, option, nullptr);
-    curl_easy_setopt(easy, CURLOPT_CA_CACHE_TIMEOUT, 0L);
-    curl_easy_setopt(easy, CURLOPT_SSL_CTX_FUNCTION, &HttpExchange::trustContext);
-    curl_easy_setopt(easy, CURLOPT_SSL_CTX_DATA, this);
 }
 
 RawAnswer HttpExchange::run(const Request &request, const QUrl &url, const QHostAddress &address, Wait &wait)
@@ -177,104 +160,10 @@ RawAnswer HttpExchange::run(const Request &request, const QUrl &url, const QHost
     if (ended == CurlTransfer::Ended::Done && m_transfer.code() == CURLE_OK && isBomb(0))
         refuse(HttpEnd::DecompressionBomb);
     m_answer.end = endOf(ended);
-    m_answer.detail = m_trustProblem.isEmpty() ? m_transfer.detail() : m_trustProblem;
+    if (!m_refused) // else the words would be about our own refusal
+        m_answer.detail = m_transfer.detail();
     noteNumbers();
     return std::move(m_answer);
-}
-
-HttpEnd HttpExchange::endOf(CurlTransfer::Ended ended) const
-{
-    if (m_refused)
-        return *m_refused;
-    switch (ended) {
-    case CurlTransfer::Ended::Stopped:
-        return HttpEnd::Stopped;
-    case CurlTransfer::Ended::Deadline:
-    case CurlTransfer::Ended::Idle:
-        return endOfSilence();
-    case CurlTransfer::Ended::Done:
-        break;
-    }
-    return endOfCode(m_transfer.code());
-}
-
-// Nothing more came: what was being waited for?
-HttpEnd HttpExchange::endOfSilence() const
-{
-    if (m_headersEnded)
-        return HttpEnd::StalledBody;
-    if (m_requestStarted)
-        return HttpEnd::TimedOut;
-    if (m_transfer.number(CURLINFO_CONNECT_TIME_T) == 0)
-        return m_plan.proxy.direct() ? HttpEnd::ConnectFailed : HttpEnd::ProxyFailed;
-    return m_tls ? HttpEnd::TlsFailed : HttpEnd::TimedOut;
-}
-
-HttpEnd HttpExchange::endOfCode(CURLcode code) const
-{
-    switch (code) {
-    case CURLE_OK:
-        return HttpEnd::Answered;
-    case CURLE_COULDNT_RESOLVE_HOST:
-        return HttpEnd::NameFailed;
-    case CURLE_COULDNT_RESOLVE_PROXY:
-    case CURLE_PROXY:
-        return HttpEnd::ProxyFailed;
-    case CURLE_COULDNT_CONNECT:
-        return m_plan.proxy.direct() ? HttpEnd::ConnectFailed : HttpEnd::ProxyFailed;
-    case CURLE_OPERATION_TIMEDOUT:
-        return endOfSilence();
-    case CURLE_GOT_NOTHING:
-        return HttpEnd::EmptyReply;
-    case CURLE_PARTIAL_FILE:
-        return HttpEnd::Incomplete;
-    case CURLE_BAD_CONTENT_ENCODING:
-        return HttpEnd::BadEncoding;
-    case CURLE_UNSUPPORTED_PROTOCOL:
-    case CURLE_WEIRD_SERVER_REPLY:
-        return HttpEnd::NotHttp;
-    case CURLE_HTTP2:
-        return m_headersEnded ? HttpEnd::Incomplete : HttpEnd::NotHttp;
-    case CURLE_HTTP2_STREAM:
-        return m_headersEnded ? HttpEnd::Incomplete : HttpEnd::Reset;
-    // libcurl's answer to a single header line of more than 100 KiB.
-    case CURLE_OUT_OF_MEMORY:
-        return m_requestStarted && !m_headersEnded ? HttpEnd::HeadersTooLarge : HttpEnd::Failed;
-    case CURLE_SEND_ERROR:
-    case CURLE_RECV_ERROR:
-        return endOfTransport();
-    case CURLE_SSL_CONNECT_ERROR:
-    case CURLE_PEER_FAILED_VERIFICATION:
-    case CURLE_SSL_CERTPROBLEM:
-    case CURLE_SSL_CIPHER:
-    case CURLE_SSL_CLIENTCERT:
-    case CURLE_SSL_CACERT_BADFILE:
-    case CURLE_SSL_ISSUER_ERROR:
-    case CURLE_SSL_INVALIDCERTSTATUS:
-    case CURLE_SSL_PINNEDPUBKEYNOTMATCH:
-        return HttpEnd::TlsFailed;
-    default:
-        return m_trustProblem.isEmpty() ? HttpEnd::Failed : HttpEnd::TlsFailed;
-    }
-}
-
-// libcurl has one code for all that goes wrong on an open connection; the rest is in its words.
-HttpEnd HttpExchange::endOfTransport() const
-{
-    const qint64 tunnelStatus = m_transfer.number(CURLINFO_HTTP_CONNECTCODE);
-    if (!m_requestStarted && !m_plan.proxy.direct() && (tunnelStatus < 200 || tunnelStatus > 299))
-        return HttpEnd::ProxyFailed;
-    const QString words = m_transfer.detail();
-    if (words.contains("unexpected eof"_L1))
-        return m_headersEnded ? HttpEnd::Incomplete : HttpEnd::EmptyReply;
-    if (words.contains("SSL routines"_L1))
-        return HttpEnd::TlsFailed; // TLS 1.3: a client certificate is refused only after the handshake
-    const qint64 error = m_transfer.number(CURLINFO_OS_ERRNO);
-    if (error == ECONNRESET || error == EPIPE || words.contains("reset by peer"_L1, Qt::CaseInsensitive))
-        return HttpEnd::Reset;
-    if (words.contains("Too large response headers"_L1))
-        return HttpEnd::HeadersTooLarge;
-    return m_headersEnded ? HttpEnd::Incomplete : HttpEnd::Failed;
 }
 
 void HttpExchange::noteNumbers()

@@ -47,12 +47,12 @@ private:
     seen::HttpEnd endOfCode(CURLcode code) const;
     seen::HttpEnd endOfSilence() const;
     seen::HttpEnd endOfTransport() const;
+    bool waitsForProxy() const;
     void noteNumbers();
 
     static size_t headerCame(char *data, size_t one, size_t length, void *self);
     static size_t bodyCame(char *data, size_t one, size_t length, void *self);
     static int requestStarts(void *self, char *, char *, int, int);
-    static CURLcode trustContext(CURL *, void *context, void *self);
 
     CurlTransfer &m_transfer;
     const Plan &m_plan;
@@ -62,7 +62,6 @@ private:
     bool m_requestStarted = false;
     bool m_tls = false;
     std::optional<seen::HttpEnd> m_refused; // why we ended the transfer ourselves
-    QString m_trustProblem;
 };
 
 }

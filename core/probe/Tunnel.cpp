@@ -17,6 +17,7 @@ Tunnel::End Tunnel::open(const Plan &plan, const QHostAddress &address, Wait &wa
     url.setHost(plan.connection.host());
     url.setPort(plan.connection.port());
     m_transfer.setRoute(plan, url, address);
+    m_transfer.setTrust(plan); // for an https proxy; the target is judged by TlsHandshake
     curl_easy_setopt(easy, CURLOPT_CONNECT_ONLY, 1L);
     curl_easy_setopt(easy, CURLOPT_HTTPPROXYTUNNEL, plan.proxy.direct() ? 0L : 1L);
     switch (m_transfer.perform(wait)) {
@@ -26,6 +27,7 @@ Tunnel::End Tunnel::open(const Plan &plan, const QHostAddress &address, Wait &wa
         return End::Stopped;
     case CurlTransfer::Ended::Deadline:
     case CurlTransfer::Ended::Idle:
+        m_detail = u"timed out"_s;
         return End::TimedOut;
     }
     m_detail = m_transfer.detail();

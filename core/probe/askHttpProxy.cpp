@@ -2,6 +2,8 @@
 #include "probe/ConnectAnswer.h"
 #include "probe/ProxyLine.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace lentera {
@@ -15,7 +17,8 @@ static Secret connectRequest(const QByteArray &target, const SharedSecret &passw
                          "\r\nUser-Agent: Lentera/" LENTERA_VERSION "\r\nProxy-Connection: Keep-Alive\r\n";
     if (password) {
         QByteArray encoded = password->reveal().toBase64();
-        request += "Proxy-Authorization: Basic " + encoded + "\r\n";
+        request.reserve(request.size() + encoded.size() + 64); // growing would leave copies behind
+        request.append("Proxy-Authorization: Basic ").append(encoded).append("\r\n");
         wipeBytes(encoded);
     }
     request += "\r\n";
@@ -43,7 +46,7 @@ static QString shown(const QByteArray &bytes)
     return text;
 }
 
-// Whether a whole final answer has come, after any interim ones.
+// Drops an interim answer (1xx), after which the final one is still to come.
 static bool interim(ProxyLine &line, const std::optional<ConnectAnswer> &answer, qsizetype size)
 {
     if (!answer || answer->status >= 200)

@@ -23,9 +23,9 @@ QJsonObject runJson(const RunRecord &record, const Explanations &explanations, c
 //! reading.
 QJsonObject caseJson(const RunRecord &record);
 
-//! Reads a case document (or the text of a stored run) and judges it again with today's checks.
-//! Errors: case.syntax {path, line}, case.schema {path, found}, case.connector {path, connector}, case.observation
-//! {path, index}.
+//! Reads a case document (`lentera.case/1`, or `lentera.run/1`, which holds the same facts) and judges it again with
+//! today's checks. Errors: case.syntax {path, line}, case.schema {path, found}, case.connector {path, connector},
+//! case.observation {path, index}, case.field {path, field}, file.too-large {path, limit} above 64 MiB.
 Result<RunRecord> recordFromCase(const QByteArray &json, const QString &path, const QList<Connector> &connectors);
 
 //! The report as a person reads it: verdict, root causes with cause, fix, prevention, evidence and reproduce command,

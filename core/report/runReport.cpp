@@ -31,7 +31,7 @@ private:
     void finding(int number, const Finding &finding);
     void heading(int level, const QString &text);
     void labelled(const QString &label, const QString &text);
-    void table(const QString &label, const QStringList &header, const QList<QStringList> &rows);
+    void table(const QStringList &header, const QList<QStringList> &rows);
     void command(const QString &label, const QString &text);
     void steps();
     QString outside(const QString &text) const;
@@ -51,7 +51,7 @@ private:
 static QString escapedMarkdown(const QString &text)
 {
     static const QRegularExpression markup(u"([\\\\`*\\[\\]<>|!])"_s);
-    return QString(text).replace(markup, u"\\\\\\1"_s);
+    return QString(text).replace(markup, u"\\\\1"_s);
 }
 
 QString ReportWriter::outside(const QString &text) const
@@ -94,7 +94,7 @@ static QList<qsizetype> widthsOf(const QList<QStringList> &rows)
     return widths;
 }
 
-void ReportWriter::table(const QString &label, const QStringList &header, const QList<QStringList> &rows)
+void ReportWriter::table(const QStringList &header, const QList<QStringList> &rows)
 {
     if (rows.isEmpty())
         return;
@@ -105,11 +105,10 @@ void ReportWriter::table(const QString &label, const QStringList &header, const 
         m_text += u'\n';
         return;
     }
-    m_text += u"   "_s + label + u'\n';
     const QList<QStringList> lines = QList<QStringList>{header} + rows;
     const QList<qsizetype> widths = widthsOf(lines);
     for (const QStringList &cells : lines) {
-        QString line = u"     "_s;
+        QString line = u"   "_s;
         for (qsizetype i = 0; i < cells.size(); ++i)
             line += cells.at(i).leftJustified(widths.at(i) + 2);
         while (line.endsWith(u' '))
@@ -160,7 +159,7 @@ void ReportWriter::finding(int number, const Finding &finding)
     QList<QStringList> rows;
     for (const EvidenceRow &row : text.evidence)
         rows << QStringList{row.name, row.expected, row.found};
-    table(m_words.evidence, {m_words.evidence, m_words.expected, m_words.found}, rows);
+    table({m_words.evidence, m_words.expected, m_words.found}, rows);
     command(m_words.reproduce,
             reproduceCommand(finding, m_record.connection, m_record.connector, m_record.result.proxy));
     QStringList explained;
@@ -181,7 +180,7 @@ void ReportWriter::steps()
                             measured ? QString::number(step.durationMs, 'f', 1) + u" ms"_s : outside(step.because)};
     }
     if (m_markdown)
-        return table({}, {QString(), QString(), QString()}, rows);
+        return table({QString(), QString(), QString()}, rows);
     const QList<qsizetype> widths = widthsOf(rows);
     for (const QStringList &row : rows)
         m_text += (u"   "_s + row.at(0).leftJustified(widths.at(0) + 2) + row.at(1).leftJustified(widths.at(1) + 2) +

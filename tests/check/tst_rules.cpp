@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "check/Check.h"
 #include "check/Rules.h"
+#include "desk.h"
 #include "support/runTests.h"
 
 #include <QElapsedTimer>
@@ -10,60 +10,6 @@
 using namespace Qt::StringLiterals;
 
 namespace lentera {
-
-static seen::HttpSeen answered(int status, const QByteArray &body, const QMap<QString, QString> &headers = {})
-{
-    seen::HttpSeen answer;
-    answer.call = u"me"_s;
-    answer.method = u"GET"_s;
-    answer.url = u"https://desk.example/api/me"_s;
-    answer.signedIn = true;
-    answer.end = seen::HttpEnd::Answered;
-    answer.status = status;
-    answer.body = body;
-    answer.bodyBytes = body.size();
-    for (auto it = headers.cbegin(); it != headers.cend(); ++it)
-        answer.headers << seen::HttpHeader{it.key(), it.value()};
-    return answer;
-}
-
-static ValueRule at(const QString &pointer)
-{
-    ValueRule rule;
-    rule.pointer = pointer;
-    return rule;
-}
-
-static ValueRule inHeader(const QString &name, const QString &matches = {})
-{
-    ValueRule rule;
-    rule.header = name;
-    rule.matches = matches;
-    return rule;
-}
-
-static Connector connectorWith(const QList<AnswerRule> &rules)
-{
-    Connector connector;
-    connector.id = u"desk"_s;
-    Call me;
-    me.id = u"me"_s;
-    me.good.contentType = u"application/json"_s;
-    me.good.fields = {at(u"/id"_s)};
-    Call reach;
-    reach.id = u"reach"_s;
-    connector.calls = {{u"me"_s, me}, {u"reach"_s, reach}};
-    connector.rules = rules;
-    return connector;
-}
-
-static Connection connectionTo(const QString &url)
-{
-    Connection connection;
-    connection.connector = u"desk"_s;
-    connection.parameters.insert(u"baseUrl"_s, url);
-    return connection;
-}
 
 class RulesTest : public QObject {
     Q_OBJECT
@@ -81,10 +27,6 @@ private Q_SLOTS:
     void onlyWholeAnswersAreMatched();
     void factsComeFromBodyHeaderOrText();
     void aRunawayPatternEnds();
-    void aRuleReplacesTheGenericFinding();
-    void aRuleOfTheSameIdKeepsTheChecksFacts();
-    void theSignedAnswerIsTheLastSignedOne();
-    void theAnswerIsTheFirstThatFailed();
     void hostileBodiesAreJudged_data();
     void hostileBodiesAreJudged();
 };
@@ -259,88 +201,6 @@ void RulesTest::aRunawayPatternEnds()
     // Backtracks for longer than the universe is old; the match limit of fits() ends it.
     const AnswerRule rule{u"http.server.error"_s, {}, {}, u"^(a+)+$"_s, {}};
     QVERIFY(!matchedRule(connectorWith({rule}), answered(200, QByteArray(60'000, 'a') + 'b')));
-}
-
-static QList<Finding> judged(const Connector &connector, const QList<seen::HttpSeen> &answers)
-{
-    Evidence evidence;
-    evidence.startedAt = QDateTime(QDate(2026, 11, 22), QTime(5, 0), Qt::UTC);
-    for (const seen::HttpSeen &answer : answers)
-        evidence.observations << Observation{answer.signedIn ? Phase::Auth : Phase::Http, 0, 10, answer};
-    return judgeAll({evidence, connectionTo(u"https://desk.example/"_s), connector});
-}
-
-static QStringList idsOf(const QList<Finding> &findings)
-{
-    QStringList ids;
-    for (const Finding &finding : findings)
-        ids << finding.id;
-    return ids;
-}
-
-void RulesTest::aRuleReplacesTheGenericFinding()
-{
-    const AnswerRule rule{u"content.licence.missing"_s, {403}, {}, u"7001"_s, {{u"code"_s, u"text:7001"_s}}};
-    const QList<Finding> findings = judged(
-        connectorWith({rule}), {answered(403, "{\"status_code\":7001}", {{u"Content-Type"_s, u"application/json"_s}})});
-    QCOMPARE(idsOf(findings).join(u' '), u"content.licence.missing"_s);
-    QCOMPARE(findings.first().phase, Phase::Content);
-    QCOMPARE(findings.first().severity, Severity::Failure);
-    QVERIFY(findings.first().rootCause);
-    QCOMPARE(findings.first().facts.value(u"host"_s), u"desk.example"_s);
-}
-
-void RulesTest::aRuleOfTheSameIdKeepsTheChecksFacts()
-{
-    const AnswerRule rule{u"auth.credential.refused"_s, {401}, {}, {}, {{u"message"_s, u"/message"_s}}};
-    const QList<Finding> findings = judged(connectorWith({rule}), {answered(401, "{\"message\":\"who?\"}")});
-    QCOMPARE(idsOf(findings).join(u' '), u"auth.credential.refused"_s);
-    QCOMPARE(findings.first().phase, Phase::Auth);
-    QCOMPARE(findings.first().facts.value(u"message"_s), u"who?"_s);
-}
-
-static Evidence evidenceOf(const QList<seen::HttpSeen> &answers)
-{
-    Evidence evidence;
-    for (const seen::HttpSeen &answer : answers)
-        evidence.observations << Observation{Phase::Http, 0, 1, answer};
-    return evidence;
-}
-
-void RulesTest::theSignedAnswerIsTheLastSignedOne()
-{
-    seen::HttpSeen reach = answered(200, "{}");
-    reach.call = u"reach"_s;
-    reach.signedIn = false;
-    const Connector connector = connectorWith({});
-    const Connection connection = connectionTo(u"https://desk.example/"_s);
-    const Evidence both = evidenceOf({reach, answered(401, "1"), answered(200, "2")});
-    const Case signedIn{both, connection, connector};
-    QCOMPARE(signedIn.signedAnswer()->body, "2"_ba);
-    const Evidence onlyReach = evidenceOf({reach});
-    const Case withoutCredential{onlyReach, connection, connector};
-    QCOMPARE(withoutCredential.signedAnswer()->call, u"reach"_s);
-    const Evidence nothing;
-    const Case empty{nothing, connection, connector};
-    QVERIFY(!empty.signedAnswer());
-    QVERIFY(!empty.answer());
-}
-
-void RulesTest::theAnswerIsTheFirstThatFailed()
-{
-    seen::HttpSeen reach = answered(404, "");
-    reach.call = u"reach"_s;
-    reach.signedIn = false;
-    const seen::HttpSeen good = answered(200, "{\"id\":1}", {{u"Content-Type"_s, u"application/json"_s}});
-    const Connector connector = connectorWith({});
-    const Connection connection = connectionTo(u"https://desk.example/"_s);
-    const Evidence reachFailed = evidenceOf({reach, answered(401, "")});
-    QCOMPARE(Case(reachFailed, connection, connector).answer()->call, u"reach"_s);
-    reach.status = 200;
-    const Evidence contentFailed = evidenceOf({reach, answered(200, "{}")});
-    QCOMPARE(Case(contentFailed, connection, connector).answer()->call, u"me"_s);
-    const Evidence allGood = evidenceOf({reach, good});
-    QCOMPARE(Case(allGood, connection, connector).answer()->call, u"me"_s);
 }
 
 void RulesTest::hostileBodiesAreJudged_data()

@@ -28,15 +28,15 @@ static const SignIn *signInFor(const Connector &connector, const AnswerSample &s
     return nullptr;
 }
 
-// A connection as a person would have filled it in, so that only the answer can be wrong.
-static Connection connectionFor(const Connector &connector, const AnswerSample &sample)
+static Connection filledIn(const Connector &connector, const AnswerSample &sample, const QString &baseUrl)
 {
     Connection connection;
     connection.connector = connector.id;
+    connection.parameters.insert(u"baseUrl"_s, baseUrl);
     const SignIn *signIn = signInFor(connector, sample);
     if (signIn) {
         connection.signIn = signIn->id;
-        connection.parameters = signIn->when;
+        connection.parameters.insert(signIn->when);
         for (const CallChoice &choice : signIn->otherCalls)
             if (choice.call == sample.call)
                 connection.parameters.insert(choice.when);
@@ -44,10 +44,25 @@ static Connection connectionFor(const Connector &connector, const AnswerSample &
     for (const ParameterField &field : connector.parameters) {
         if (connection.parameters.contains(field.id) || !holds(field.when, connection.parameters, connector))
             continue;
-        const bool useExample = field.defaultValue.isEmpty() && (field.required || field.id == "baseUrl"_L1);
-        connection.parameters.insert(field.id, useExample ? field.example.section(" | "_L1, 0, 0) : field.defaultValue);
+        const bool useExample = field.defaultValue.isEmpty() && field.required;
+        connection.parameters.insert(field.id, useExample ? field.example : field.defaultValue);
     }
     return connection;
+}
+
+// A connection as a person would have filled it in, so that only the answer can be wrong: with the first address that
+// fits the sample's edition.
+static Connection connectionFor(const Connector &connector, const AnswerSample &sample)
+{
+    QStringList addresses{u"https://desk.example.com"_s};
+    if (const ParameterField *field = connector.findParameter(u"baseUrl"_s))
+        addresses = field->example.split(" | "_L1) + addresses;
+    for (const QString &address : addresses) {
+        const Connection connection = filledIn(connector, sample, address);
+        if (judgeAll({Evidence{now, {}}, connection, connector}).isEmpty())
+            return connection;
+    }
+    return filledIn(connector, sample, addresses.first());
 }
 
 static seen::HttpSeen answerOf(const Connector &connector, const AnswerSample &sample, const Connection &connection)

@@ -26,14 +26,16 @@ static QByteArray bytesOf(const QString &path)
 // Ids of errors as the sources make them: failure("area.condition"_L1 …) and Error{u"area.condition"_s …}.
 static QMap<QString, QString> errorIdsInSources()
 {
-    static const QRegularExpression made(u"(?:\\bfailure\\(\\s*|\\bError\\s*\\{\\s*u?)\"([a-z][a-z0-9.-]+)\"_"_s);
+    static const QRegularExpression made(
+        u"(?:\\b(?:failure|mistake)\\(\\s*|\\bError\\s*\\{\\s*u?)\"([a-z][a-z0-9.-]+)\"_"_s);
+    static const QRegularExpression comment(u"^\\s*//.*$"_s, QRegularExpression::MultilineOption);
     QMap<QString, QString> ids;
     for (const QString &folder : {u"/core"_s, u"/app"_s}) {
         QDirIterator files(QStringLiteral(SOURCE_DIR) + folder, {u"*.cpp"_s, u"*.h"_s}, QDir::Files,
                            QDirIterator::Subdirectories);
         while (files.hasNext()) {
             const QString path = files.next();
-            const QString text = QString::fromUtf8(bytesOf(path));
+            const QString text = QString::fromUtf8(bytesOf(path)).remove(comment);
             for (auto it = made.globalMatch(text); it.hasNext();)
                 ids.insert(it.next().captured(1), path.mid(qsizetype(sizeof SOURCE_DIR)));
         }

@@ -222,7 +222,8 @@ void ReproduceTest::ownRootsAndClientCertificate()
     connection.signIn = u"key"_s;
     QCOMPARE(command(u"tls.chain.unknown-root"_s, connection),
              u"openssl s_client -connect '[::1]:8443' -noservername -verify_ip ::1 -verify_return_error -showcerts "
-             "-CAfile \"$LENTERA_ROOTS\" -CApath /etc/ssl/certs -cert '/my keys/me.p12' -certform P12 </dev/null"_s);
+             "-CAfile \"$LENTERA_ROOTS\" -CApath /etc/ssl/certs -cert '/my keys/me.p12' </dev/null"_s);
+    QVERIFY(command(u"http.answer.empty"_s, connection).contains("--cert '/my keys/me.p12' --cert-type P12 "_L1));
     connection.trust = {TrustRoots::OwnOnly, "pem", u"/me.pem"_s, u"/me.key"_s};
     QCOMPARE(command(u"auth.credential.refused"_s, connection),
              u"curl -sS -i --noproxy '*' --cacert \"$LENTERA_ROOTS\" --cert /me.pem --key /me.key -H 'X-Portal: "

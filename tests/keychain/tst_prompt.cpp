@@ -147,7 +147,7 @@ void PromptTest::stopTakesThePromptAway()
     m_stop.request_stop();
     QCOMPARE(unlock.get(), u"run.stopped"_s);
     const QStringList search{u"search"_s, u"--onlyvisible"_s, u"--class"_s, u"gcr-prompter"_s};
-    QTRY_VERIFY(m_session->output(u"xdotool"_s, search).isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(m_session->output(u"xdotool"_s, search).isEmpty(), 30000);
 }
 
 void PromptTest::makesAKeyringWhereThereIsNone()
@@ -157,6 +157,11 @@ void PromptTest::makesAKeyringWhereThereIsNone()
     QCOMPARE(m_store->status({}).detail, u"no keyring"_s);
     auto unlock = unlocking();
     press({u"type"_s, u"new-password"_s, u"key"_s, u"Tab"_s, u"type"_s, u"new-password"_s, u"key"_s, u"Return"_s});
+    for (int i = 0; i < 3; ++i) {
+        m_session->output(u"import"_s, {u"-window"_s, u"root"_s, u"/tmp/prompt%1.png"_s.arg(i)});
+        QTest::qWait(1000);
+    }
+    m_stop.request_stop();
     QCOMPARE(unlock.get(), u"ok"_s);
     QCOMPARE(idOf(m_store->write(key, Secret(QByteArray("first")), {})), u"ok"_s);
     QCOMPARE(m_session->lookup(key.text()).value_or("missing"), "first");

@@ -478,9 +478,9 @@ private Q_SLOTS:
                    "acl forbidden dstdomain forbidden.test\nacl known proxy_auth anna\n"
                    "http_access deny forbidden\nhttp_access allow known\nhttp_access deny all\n");
         file.close();
-        QVERIFY2(
-            squid.start(u"squid"_s, {u"-N"_s, u"-d1"_s, u"-f"_s, file.fileName()}, "Accepting HTTP Socket connections"),
-            squid.output().constData());
+        QVERIFY2(squid.start(u"squid"_s, {u"-N"_s, u"-d1"_s, u"-f"_s, file.fileName()},
+                             "Accepting HTTP Socket connections", port),
+                 squid.output().constData());
         const QString open = u"https://127.0.0.1:%1"_s.arg(target.port());
         Plan plan = planThrough(u"http://127.0.0.1"_s, port, open);
 

@@ -187,22 +187,20 @@ inline void KeyringSession::startKeyring(const QByteArray &password, const QByte
 inline void KeyringSession::awaitKeyring(const QByteArray &lockedProperty)
 {
     using namespace Qt::StringLiterals;
-    const QString service = u"--dest=org.freedesktop.secrets"_s;
-    const QStringList ready{service, u"/org/freedesktop/secrets"_s, u"org.freedesktop.DBus.Peer.Ping"_s};
-    const QStringList locked{service, u"/org/freedesktop/secrets/aliases/default"_s,
-                             u"org.freedesktop.DBus.Properties.Get"_s, u"string:org.freedesktop.Secret.Collection"_s,
-                             u"string:Locked"_s};
-    const QByteArray wanted = lockedProperty.isEmpty() ? QByteArray("method return") : lockedProperty;
-    const QStringList call = QStringList{u"--session"_s, u"--print-reply"_s, u"--reply-timeout=1000"_s} +
-                             (lockedProperty.isEmpty() ? ready : locked);
+    const QStringList call{u"--session"_s, u"--print-reply"_s, u"--reply-timeout=1000"_s};
+    const QStringList owned{u"--dest=org.freedesktop.DBus"_s, u"/"_s, u"org.freedesktop.DBus.NameHasOwner"_s,
+                            u"string:org.freedesktop.secrets"_s};
+    const QStringList locked{u"--dest=org.freedesktop.secrets"_s, u"/org/freedesktop/secrets/aliases/default"_s,
+                             u"org.freedesktop.DBus.Properties.Get"_s,
+                             u"string:org.freedesktop.Secret.Collection"_s, u"string:Locked"_s};
     const QDeadlineTimer deadline(10'000);
-    QByteArray reply;
     do {
-        reply = output(u"dbus-send"_s, call);
-        if (reply.contains(wanted))
+        // A call to a name without an owner would start a second service, where the bus has service files.
+        const bool there = output(u"dbus-send"_s, call + owned).contains("boolean true");
+        if (there && (lockedProperty.isEmpty() || output(u"dbus-send"_s, call + locked).contains(lockedProperty)))
             return;
     } while (!deadline.hasExpired() && m_keyring.state() == QProcess::Running && !m_keyring.waitForFinished(20));
-    m_trouble = u"the keyring does not answer \"%1\": %2"_s.arg(QString::fromUtf8(wanted), QString::fromUtf8(reply));
+    m_trouble = u"gnome-keyring-daemon does not say \"Locked: %1\""_s.arg(QString::fromUtf8(lockedProperty));
 }
 
 inline void KeyringSession::lock()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "support/LoopbackPorts.h"
+
 #include <QElapsedTimer>
 #include <QProcess>
 #include <QStandardPaths>
@@ -8,7 +10,7 @@
 
 namespace lentera {
 
-//! A real server program that runs for the time of a test. start() waits for the words that it prints when it is ready.
+//! A real server program that runs for the time of a test.
 class LoopbackProgram {
 public:
     ~LoopbackProgram()
@@ -17,8 +19,9 @@ public:
         m_process.waitForFinished();
     }
 
-    //! False, with output() telling why, when the program is missing, ends, or is not ready in 20 s.
-    bool start(const QString &name, const QStringList &arguments, const QByteArray &readyText)
+    //! Waits until the program has printed \a readyText and, with a \a port, accepts connections there (some print
+    //! first and listen later). False, with output() telling why, when it is missing, ends, or is not ready in 20 s.
+    bool start(const QString &name, const QStringList &arguments, const QByteArray &readyText, int port = 0)
     {
         QString program = QStandardPaths::findExecutable(name);
         if (program.isEmpty()) // not in an ordinary user's PATH
@@ -31,11 +34,16 @@ public:
         m_process.start(program, arguments);
         QElapsedTimer clock;
         clock.start();
-        while (!m_output.contains(readyText) && clock.elapsed() < 20'000 && m_process.state() != QProcess::NotRunning) {
-            m_process.waitForReadyRead(1000);
+        const auto ready = [&] {
+            return m_output.contains(readyText) && (port == 0 || accepts(port));
+        };
+        bool isReady = ready();
+        while (!isReady && clock.elapsed() < 20'000 && m_process.state() != QProcess::NotRunning) {
+            m_process.waitForReadyRead(20);
             m_output += m_process.readAll();
+            isReady = ready();
         }
-        return m_output.contains(readyText);
+        return isReady;
     }
     //! Gives the program \a bytes on its standard input.
     void write(const QByteArray &bytes)
@@ -47,6 +55,13 @@ public:
     const QByteArray &output() const { return m_output; }
 
 private:
+    static bool accepts(int port)
+    {
+        const Descriptor client(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
+        const sockaddr_in address = loopbackAddress(port);
+        return ::connect(client, reinterpret_cast<const sockaddr *>(&address), sizeof address) == 0;
+    }
+
     QProcess m_process;
     QByteArray m_output;
 };

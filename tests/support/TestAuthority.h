@@ -8,6 +8,8 @@
 #include <QFile>
 #include <QString>
 
+#include <atomic>
+
 #include <openssl/pem.h>
 #include <openssl/rsa.h>
 #include <openssl/x509v3.h>

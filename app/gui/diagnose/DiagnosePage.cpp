@@ -1,21 +1,313 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "diagnose/DiagnosePage.h"
 
+#include "diagnose/DetailPane.h"
+#include "diagnose/DiagnosePresenter.h"
+#include "diagnose/FindingsModel.h"
+#include "diagnose/LadderView.h"
 #include "shared/EmptyState.h"
+#include "shared/Icons.h"
+#include "shared/PlainLabel.h"
+#include "shared/words.h"
 
+#include <QApplication>
+#include <QClipboard>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QResizeEvent>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTreeView>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
 namespace lentera {
 
-QWidget *makeDiagnosePage(Desk &, QWidget *parent)
+namespace {
+
+//! Verdict and root cause in one sentence, the ladder below it, the detail beside it (or below, by width).
+class DiagnosePage : public QWidget {
+    Q_DECLARE_TR_FUNCTIONS(DiagnosePage)
+public:
+    DiagnosePage(Desk &desk, DiagnosePresenter &presenter, QWidget *parent);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    QWidget *makeHead();
+    QWidget *makeActions();
+    QWidget *makeBody();
+    void showDiagnosis();
+    void showSentence(const Diagnosis &diagnosis);
+    void showFindings(const Diagnosis &diagnosis);
+    void showChosenFinding(const QModelIndex &index);
+    void showChosenStep(Phase phase);
+    void saveCase();
+    QString sentenceOf(const Diagnosis &diagnosis) const;
+
+    Desk &m_desk;
+    DiagnosePresenter &m_presenter;
+    QLabel *m_title = headingLabel({}, 1);
+    QLabel *m_address = noteLabel({});
+    QLabel *m_mark = new QLabel;
+    QLabel *m_sentence = headingLabel({}, 2);
+    QLabel *m_when = noteLabel({});
+    QProgressBar *m_progress = new QProgressBar;
+    QPushButton *m_run;
+    QPushButton *m_stop;
+    QPushButton *m_share;
+    LadderView *m_ladder = new LadderView;
+    FindingsModel *m_findings;
+    QTreeView *m_list = new QTreeView;
+    DetailPane *m_detail;
+    QSplitter *m_splitter = new QSplitter;
+    QStackedWidget *m_states = new QStackedWidget;
+};
+
+DiagnosePage::DiagnosePage(Desk &desk, DiagnosePresenter &presenter, QWidget *parent)
+    : QWidget(parent), m_desk(desk), m_presenter(presenter), m_run(new QPushButton(icon("run"_L1), tr("&Run check"))),
+      m_stop(new QPushButton(icon("stop"_L1), tr("S&top"))), m_share(new QPushButton(icon("copy"_L1), tr("&Pass on"))),
+      m_findings(new FindingsModel(this)), m_detail(new DetailPane(desk, presenter))
 {
-    auto *page = new QWidget(parent);
-    auto *column = new QVBoxLayout(page);
-    column->addWidget(emptyState("diagnose"_L1, QObject::tr("No check yet"),
-                                 QObject::tr("Choose a connection on the left and run the check.")));
-    return page;
+    auto *whole = new QWidget;
+    auto *column = new QVBoxLayout(whole);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(makeHead());
+    column->addWidget(makeBody(), 1);
+    m_states->addWidget(emptyState("diagnose"_L1, tr("Choose a connection"),
+                                   tr("Choose a connection on the left; its last check and its root cause are shown "
+                                      "here.")));
+    m_states->addWidget(whole);
+    auto *outer = new QVBoxLayout(this);
+    outer->addWidget(m_states);
+    connect(&presenter, &DiagnosePresenter::changed, this, [this] { showDiagnosis(); });
+    connect(&presenter, &DiagnosePresenter::stepsChanged, this, [this] {
+        if (const Diagnosis *shown = m_presenter.current()) {
+            m_ladder->showSteps(shown->steps);
+            showSentence(*shown);
+        }
+    });
+    showDiagnosis();
+}
+
+QWidget *DiagnosePage::makeActions()
+{
+    auto *menu = new QMenu(m_share);
+    const auto copyAs = [this, menu](const QString &text, DiagnosePresenter::Form form) {
+        menu->addAction(icon("copy"_L1), text, this,
+                        [this, form] { QApplication::clipboard()->setText(m_presenter.report(form)); });
+    };
+    copyAs(tr("Copy report as &text"), DiagnosePresenter::Form::Text);
+    copyAs(tr("Copy report as &Markdown"), DiagnosePresenter::Form::Markdown);
+    copyAs(tr("Copy report as &JSON"), DiagnosePresenter::Form::Json);
+    menu->addSeparator();
+    menu->addAction(icon("save"_L1), tr("&Save case file…"), this, [this] { saveCase(); });
+    m_share->setMenu(menu);
+    m_run->setDefault(true);
+    connect(m_run, &QPushButton::clicked, &m_presenter, &DiagnosePresenter::start);
+    connect(m_stop, &QPushButton::clicked, &m_presenter, &DiagnosePresenter::stop);
+    auto *row = new QWidget;
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_share);
+    layout->addWidget(m_stop);
+    layout->addWidget(m_run);
+    return row;
+}
+
+QWidget *DiagnosePage::makeHead()
+{
+    auto *names = new QVBoxLayout;
+    names->setSpacing(0);
+    names->addWidget(m_title);
+    names->addWidget(m_address);
+    auto *top = new QHBoxLayout;
+    top->addLayout(names, 1);
+    top->addWidget(makeActions(), 0, Qt::AlignTop);
+    auto *verdict = new QHBoxLayout;
+    verdict->addWidget(m_mark, 0, Qt::AlignTop);
+    verdict->addWidget(m_sentence, 1);
+    m_mark->setAccessibleName(tr("Verdict"));
+    m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_progress->setRange(0, 0);
+    m_progress->setTextVisible(false);
+    m_progress->setFixedHeight(4);
+    m_progress->setAccessibleName(tr("The check is running"));
+
+    auto *head = new QWidget;
+    auto *column = new QVBoxLayout(head);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addLayout(top);
+    column->addLayout(verdict);
+    column->addWidget(m_when);
+    column->addWidget(m_progress);
+    return head;
+}
+
+QWidget *DiagnosePage::makeBody()
+{
+    m_list->setModel(m_findings);
+    m_list->setHeaderHidden(true);
+    m_list->setAccessibleName(tr("Findings"));
+    m_list->setTextElideMode(Qt::ElideRight);
+    m_list->setWordWrap(true);
+    m_list->setMinimumHeight(m_list->fontMetrics().height() * 4);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this](const QModelIndex &index) { showChosenFinding(index); });
+    connect(m_ladder, &LadderView::chosen, this, [this](Phase phase) { showChosenStep(phase); });
+    auto *left = new QWidget;
+    auto *column = new QVBoxLayout(left);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_list, 1);
+    column->addWidget(m_ladder, 2);
+    m_splitter->addWidget(left);
+    m_splitter->addWidget(m_detail);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setStretchFactor(0, 2);
+    m_splitter->setStretchFactor(1, 3);
+    return m_splitter;
+}
+
+void DiagnosePage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    static constexpr int narrow = 640;
+    m_splitter->setOrientation(event->size().width() < narrow ? Qt::Vertical : Qt::Horizontal);
+}
+
+void DiagnosePage::showDiagnosis()
+{
+    const Diagnosis *shown = m_presenter.current();
+    m_states->setCurrentIndex(shown ? 1 : 0);
+    if (!shown)
+        return m_detail->clear();
+    const Connection &connection = shown->connection;
+    m_title->setText(
+        words::visible(connection.name.isEmpty() ? connection.host() : connection.name, words::Breaks::Show));
+    m_address->setText(words::visible(connection.parameters.value(u"baseUrl"_s), words::Breaks::Show));
+    m_run->setVisible(!shown->running);
+    m_stop->setVisible(shown->running);
+    m_progress->setVisible(shown->running);
+    m_share->setEnabled(shown->record && !shown->running);
+    m_ladder->showSteps(shown->running ? shown->steps : shown->record ? shown->record->result.steps : QList<Step>());
+    showSentence(*shown);
+    showFindings(*shown);
+}
+
+QString DiagnosePage::sentenceOf(const Diagnosis &diagnosis) const
+{
+    if (diagnosis.running) {
+        for (const Step &step : diagnosis.steps)
+            if (step.status == StepStatus::Running)
+                return tr("Checking: %1").arg(words::phase(step.phase));
+        return tr("Checking…");
+    }
+    if (diagnosis.error)
+        return m_desk.explanations().of(*diagnosis.error, m_presenter.language()).title;
+    if (!diagnosis.record)
+        return diagnosis.loading ? QString() : tr("Not checked yet. Run the check to see whether it works.");
+    const RunResult &result = diagnosis.record->result;
+    if (result.stopped)
+        return tr("The check was stopped.");
+    const QList<Finding> roots = result.rootCauses();
+    if (roots.isEmpty())
+        return words::verdict(result.verdict()) + u'.';
+    const QString title =
+        m_desk.explanations().of(roots.first(), diagnosis.record->connector.id, m_presenter.language()).title;
+    return roots.size() == 1 ? title : tr("%1 (and %n more cause(s))", nullptr, int(roots.size()) - 1).arg(title);
+}
+
+static Standing standingOf(const Diagnosis &diagnosis)
+{
+    if (diagnosis.running)
+        return Standing::Running;
+    if (diagnosis.error)
+        return Standing::Failure;
+    if (!diagnosis.record || diagnosis.record->result.stopped)
+        return Standing::Unknown;
+    return lentera::standingOf(diagnosis.record->result.verdict());
+}
+
+void DiagnosePage::showSentence(const Diagnosis &diagnosis)
+{
+    const int size = m_sentence->fontMetrics().height();
+    m_mark->setPixmap(icon(standingOf(diagnosis)).pixmap(size, size));
+    m_sentence->setText(words::visible(sentenceOf(diagnosis), words::Breaks::Show));
+    m_when->setVisible(diagnosis.record && !diagnosis.running);
+    if (!diagnosis.record)
+        return;
+    const RunResult &result = diagnosis.record->result;
+    m_when->setText(tr("%1 · checked %2 · took %3")
+                        .arg(words::verdict(result.verdict()), words::localTime(result.evidence.startedAt),
+                             words::duration(result.durationMs)));
+    m_when->setToolTip(words::utcTime(result.evidence.startedAt));
+}
+
+void DiagnosePage::showFindings(const Diagnosis &diagnosis)
+{
+    if (diagnosis.running || !diagnosis.record) {
+        m_findings->clear();
+        m_list->setVisible(false);
+        return m_detail->clear();
+    }
+    m_findings->show(*diagnosis.record, m_desk.explanations(), m_desk.language().tag());
+    m_list->setVisible(m_findings->rowCount() > 0);
+    m_list->expandAll();
+    if (m_findings->rowCount() > 0)
+        m_list->setCurrentIndex(m_findings->index(0, 0)); // the answer is there before anything is clicked
+    else if (!diagnosis.record->result.steps.isEmpty())
+        showChosenStep(diagnosis.record->result.steps.last().phase);
+}
+
+void DiagnosePage::showChosenFinding(const QModelIndex &index)
+{
+    const Diagnosis *shown = m_presenter.current();
+    const QVariant finding = index.data(FindingsModel::findingRole);
+    if (shown && shown->record && finding.isValid())
+        m_detail->showFinding(*shown->record, finding.toInt());
+}
+
+void DiagnosePage::showChosenStep(Phase phase)
+{
+    const Diagnosis *shown = m_presenter.current();
+    if (!shown || !shown->record || shown->running)
+        return;
+    const QList<Finding> &findings = shown->record->result.findings;
+    for (int i = 0; i < findings.size(); ++i)
+        if (findings.at(i).phase == phase) {
+            m_list->setCurrentIndex(m_findings->indexOf(i));
+            return m_detail->showFinding(*shown->record, i);
+        }
+    m_list->setCurrentIndex({});
+    m_detail->showStep(*shown->record, phase);
+}
+
+void DiagnosePage::saveCase()
+{
+    const Diagnosis *shown = m_presenter.current();
+    if (!shown)
+        return;
+    auto *dialog = new QFileDialog(this, tr("Save case file"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilter(tr("Case files (*.json)"));
+    dialog->setDefaultSuffix(u"json"_s);
+    dialog->selectFile(u"%1-%2.json"_s.arg(shown->connection.tenant.text(), shown->connection.id.text()));
+    connect(dialog, &QFileDialog::fileSelected, &m_presenter, &DiagnosePresenter::saveCase);
+    dialog->open();
+}
+
+}
+
+QWidget *makeDiagnosePage(Desk &desk, QWidget *parent)
+{
+    return new DiagnosePage(desk, desk.presenter<DiagnosePresenter>(), parent);
 }
 
 }

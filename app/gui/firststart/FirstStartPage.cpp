@@ -34,6 +34,7 @@ static QPushButton *addDoor(QHBoxLayout *doors, QLatin1StringView iconName, cons
     QLabel *note = noteLabel(text);
     note->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     column->addWidget(note);
+    column->addStretch();
     doors->addLayout(column, 1);
     return button;
 }

@@ -55,7 +55,7 @@ void FieldForm::showProblem(const QString &id, const QString &text)
     QPalette palette = row->problem->palette();
     palette.setColor(QPalette::WindowText, toneColour(Tone::Bad, this->palette()));
     row->problem->setPalette(palette);
-    row->problem->setText(visibleText(text));
+    row->problem->setText(shownText(text));
     row->problem->show();
     row->field->setAccessibleDescription(text);
     if (!m_hasProblem)

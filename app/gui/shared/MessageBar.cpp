@@ -78,7 +78,7 @@ void MessageBar::show(const Message &message)
     m_showing = true;
     const int size = style()->pixelMetric(QStyle::PM_SmallIconSize);
     m_icon->setPixmap(icon(iconOf(message.level), toneOf(message.level)).pixmap(size, size));
-    m_text->setText(visibleText(message.text));
+    m_text->setText(shownText(message.text));
     m_action->setText(message.actionText);
     m_action->setVisible(!message.actionText.isEmpty());
     const bool goodNews = message.level == MessageLevel::Information || message.level == MessageLevel::Success;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shared/PlainLabel.h"
 
+#include "shared/Theme.h"
+
 #include <QMessageBox>
 
 #include <algorithm>
@@ -24,7 +26,7 @@ static QString escaped(QChar character)
     return code < 0x100 ? u"\\x%1"_s.arg(code, 2, 16, QChar(u'0')) : u"\\u%1"_s.arg(code, 4, 16, QChar(u'0'));
 }
 
-QString visibleText(const QString &outside)
+QString shownText(const QString &outside)
 {
     QString text = outside;
     text.replace(u"\r\n"_s, u"\n"_s);
@@ -38,7 +40,7 @@ QString visibleText(const QString &outside)
 
 QString visibleLine(const QString &outside)
 {
-    return visibleText(outside).replace(u'\n', u'\u23ce').replace(u'\t', u' ');
+    return shownText(outside).replace(u'\n', u'\u23ce').replace(u'\t', u' ');
 }
 
 QLabel *plainLabel(const QString &text, Selectable selectable)
@@ -46,7 +48,7 @@ QLabel *plainLabel(const QString &text, Selectable selectable)
     auto *label = new QLabel;
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
-    label->setText(visibleText(text));
+    label->setText(shownText(text));
     if (selectable == Selectable::Yes)
         label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     return label;
@@ -66,7 +68,9 @@ QLabel *headingLabel(const QString &text, int level)
 QLabel *noteLabel(const QString &text)
 {
     QLabel *label = plainLabel(text);
-    label->setForegroundRole(QPalette::PlaceholderText);
+    QPalette palette = label->palette(); // the palette's own placeholder colour is too faint to read
+    palette.setColor(QPalette::WindowText, toneColour(Tone::Neutral, palette));
+    label->setPalette(palette);
     return label;
 }
 
@@ -76,8 +80,8 @@ QMessageBox *plainBox(QWidget *parent, const QString &title, const QString &text
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setWindowTitle(title);
     box->setTextFormat(Qt::PlainText);
-    box->setText(visibleText(text));
-    box->setInformativeText(visibleText(detail));
+    box->setText(shownText(text));
+    box->setInformativeText(shownText(detail));
     return box;
 }
 

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shared/Theme.h"
 
+#include "shared/SystemAppearance.h"
+
 #include <QApplication>
+#include <QEvent>
+#include <QScopedValueRollback>
 #include <QStyle>
 
 #include <algorithm>
@@ -139,10 +143,19 @@ QPalette darkPalette()
         {0x232428, 0x1a1b1e, 0x26272c, 0xe9eaee, 0xa6a9b2, 0x2f3136, 0x4a4d55, 0x2f6fd6, 0xffffff, 0x8ab4f8, 0x777a82});
 }
 
-Theme::Theme(QObject *parent) : QObject(parent), m_systemStyle(QApplication::style()->name())
+Theme::Theme(QObject *parent)
+    : QObject(parent), m_system(new SystemAppearance(this)), m_systemStyle(QApplication::style()->name())
 {
-    apply();
+    connect(m_system, &SystemAppearance::changed, this, [this] {
+        if (m_appearance == Appearance::System) {
+            apply();
+            Q_EMIT appearanceChanged();
+        }
+    });
+    qApp->installEventFilter(this);
 }
+
+Theme::~Theme() = default;
 
 void Theme::use(Appearance appearance)
 {
@@ -153,16 +166,27 @@ void Theme::use(Appearance appearance)
     Q_EMIT appearanceChanged();
 }
 
+bool Theme::eventFilter(QObject *watched, QEvent *event)
+{
+    // The desktop's own theme was switched while we follow it.
+    if (watched == qApp && event->type() == QEvent::ApplicationPaletteChange && !m_applying)
+        Q_EMIT appearanceChanged();
+    return QObject::eventFilter(watched, event);
+}
+
 void Theme::apply()
 {
-    if (m_appearance == Appearance::System) {
+    const QScopedValueRollback applying(m_applying, true);
+    const bool system = m_appearance == Appearance::System;
+    if (system) {
         QApplication::setStyle(m_systemStyle);
         QApplication::setPalette(QPalette());
-        return;
+        if (!m_system->wantsDark() || isDark(QApplication::palette()))
+            return;
     }
     // Native styles draw from the system's theme; only Fusion takes a palette of ours whole.
     QApplication::setStyle(u"fusion"_s);
-    QApplication::setPalette(m_appearance == Appearance::Dark ? darkPalette() : lightPalette());
+    QApplication::setPalette(m_appearance == Appearance::Light ? lightPalette() : darkPalette());
 }
 
 Theme::Appearance Theme::appearanceFrom(const QString &text)

@@ -28,6 +28,8 @@ double contrast(const QColor &one, const QColor &other);
 QPalette lightPalette();
 QPalette darkPalette();
 
+class SystemAppearance;
+
 //! Light, dark, or as the system has it.
 class Theme : public QObject {
     Q_OBJECT
@@ -35,6 +37,7 @@ public:
     enum class Appearance { System, Light, Dark };
 
     explicit Theme(QObject *parent = nullptr);
+    ~Theme() override;
 
     Appearance appearance() const { return m_appearance; }
     void use(Appearance appearance);
@@ -46,10 +49,15 @@ public:
 Q_SIGNALS:
     void appearanceChanged();
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void apply();
 
+    SystemAppearance *m_system;
     QString m_systemStyle;
+    bool m_applying = false;
     Appearance m_appearance = Appearance::System;
 };
 

@@ -89,15 +89,16 @@ void SelectionHeader::rebuild()
 
 QString windowTitleOf(const Desk &desk)
 {
-    const Tenant *tenant = desk.selectedTenant();
-    const QString program = desk.workspace().isPractice() ? PracticeBanner::tr("Lentera practice") : u"Lentera"_s;
-    if (!tenant)
-        return program;
-    QStringList parts{tenant->name};
-    if (const Connection *connection = desk.selectedConnection())
-        parts << connection->name;
-    parts << words::environment(tenant->environment);
-    return u"%1 — %2"_s.arg(visibleLine(parts.join(u" · "_s)), program);
+    QStringList parts;
+    if (const Tenant *tenant = desk.selectedTenant()) {
+        parts << tenant->name;
+        if (const Connection *connection = desk.selectedConnection())
+            parts << connection->name;
+        parts << words::environment(tenant->environment);
+    }
+    if (desk.workspace().isPractice())
+        parts << PracticeBanner::tr("Practice");
+    return parts.isEmpty() ? u"Lentera"_s : u"%1 — Lentera"_s.arg(visibleLine(parts.join(u" · "_s)));
 }
 
 PlaceBar::PlaceBar(QWidget *parent) : QTabBar(parent)

@@ -254,7 +254,7 @@ void ConnectionDialog::showProblem(const Error &problem)
     QPalette palette = m_general->palette();
     palette.setColor(QPalette::WindowText, toneColour(Tone::Bad, this->palette()));
     m_general->setPalette(palette);
-    m_general->setText(visibleText(m_general->text().isEmpty() ? text : m_general->text() + u'\n' + text));
+    m_general->setText(shownText(m_general->text().isEmpty() ? text : m_general->text() + u'\n' + text));
 }
 
 void ConnectionDialog::saved(const Result<void> &done, const Connection &connection)

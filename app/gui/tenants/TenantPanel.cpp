@@ -2,6 +2,7 @@
 #include "tenants/TenantPanel.h"
 
 #include "shared/Icons.h"
+#include "shared/PlainLabel.h"
 #include "tenants/TenantDelegate.h"
 
 #include <QKeyEvent>
@@ -19,7 +20,7 @@ static constexpr auto collapsedView = "tree/collapsed"_L1;
 
 TenantPanel::TenantPanel(Desk &desk, QWidget *parent)
     : QWidget(parent), m_desk(desk), m_model(new TenantTreeModel(desk, this)), m_shown(new QSortFilterProxyModel(this)),
-      m_filter(new QLineEdit), m_tree(new QTreeView)
+      m_filter(new QLineEdit), m_tree(new QTreeView), m_hint(noteLabel({}))
 {
     m_shown->setSourceModel(m_model);
     m_shown->setRecursiveFilteringEnabled(true);
@@ -37,10 +38,13 @@ TenantPanel::TenantPanel(Desk &desk, QWidget *parent)
         showSelection();
     });
 
+    m_hint->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
+    m_hint->setMargin(16);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_filter);
     column->addWidget(makeTree(), 1);
+    column->addWidget(m_hint, 1);
 
     const QString kept = QString::fromUtf8(desk.settings().viewState({}, collapsedView));
     const QStringList collapsed = kept.split(u' ', Qt::SkipEmptyParts);
@@ -120,12 +124,23 @@ void TenantPanel::takeSelection(const QModelIndex &current)
 void TenantPanel::expandAsBefore()
 {
     const QScopedValueRollback syncing(m_syncing, true);
+    showHint();
     const bool filtering = !m_filter->text().isEmpty();
     for (int row = 0; row < m_shown->rowCount(); ++row) {
         const QModelIndex index = m_shown->index(row, 0);
         const QString tenant = m_model->selectionAt(m_shown->mapToSource(index)).tenant.text();
         m_tree->setExpanded(index, filtering || !m_collapsed.contains(tenant));
     }
+}
+
+void TenantPanel::showHint()
+{
+    const bool isEmpty = m_shown->rowCount() == 0;
+    m_hint->setText(m_desk.tenants().isEmpty()
+                        ? tr("Tenants and their connections stand here. Press Ctrl+N to add one.")
+                        : tr("No tenant or connection has these words."));
+    m_hint->setVisible(isEmpty);
+    m_tree->setVisible(!isEmpty);
 }
 
 void TenantPanel::setCollapsed(const QModelIndex &index, bool collapsed)

@@ -6,6 +6,7 @@
 #include <QSet>
 #include <QWidget>
 
+class QLabel;
 class QLineEdit;
 class QSortFilterProxyModel;
 class QTreeView;
@@ -34,6 +35,7 @@ private:
     void showSelection();
     void takeSelection(const QModelIndex &current);
     void expandAsBefore();
+    void showHint();
     void setCollapsed(const QModelIndex &index, bool collapsed);
     void wantMenu(const QPoint &inView);
 
@@ -42,6 +44,7 @@ private:
     QSortFilterProxyModel *m_shown;
     QLineEdit *m_filter;
     QTreeView *m_tree;
+    QLabel *m_hint;
     QSet<QString> m_collapsed; //!< ids of tenants that the person closed
     bool m_syncing = false;    //!< the tree follows the desk, not the person
 };
