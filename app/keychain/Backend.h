@@ -24,8 +24,8 @@ public:
 
     virtual KeychainStatus status() = 0;
     virtual EntryPlace find(const QString &key) = 0;
-    //! After a status() of Locked or noKeyring: asks the person, for as long as it takes. Errors: keychain.locked when
-    //! dismissed, keychain.failed {detail}.
+    //! After a status() of Locked or noKeyring: asks the person, for as long as it takes; the next status() tells what
+    //! came of it. Errors: keychain.failed {detail}.
     virtual Result<void> unlock() = 0;
 };
 

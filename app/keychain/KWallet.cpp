@@ -53,8 +53,6 @@ Result<void> KWallet::unlock()
     const QDBusMessage answer = bus.connection().call(question, QDBus::Block, std::numeric_limits<int>::max());
     if (answer.type() == QDBusMessage::ErrorMessage)
         return failure("keychain.failed"_L1, {{u"detail"_s, answer.errorName()}});
-    if (answer.arguments().value(0).toInt() < 0)
-        return failure("keychain.locked"_L1);
     return {};
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QDBusVariant>
 #include <QEventLoop>
 #include <QObject>
 
@@ -12,21 +11,22 @@ class Prompt : public QObject {
     Q_OBJECT
 
 public:
-    //! Lost: the service went away, or could not show it.
-    enum Answer { Agreed, Dismissed, Lost };
-
     Prompt(const QString &service, const QString &path);
 
-    //! Blocks until the person has answered.
-    Answer show();
+    //! Blocks until the person has answered, with yes or no; false when the service could not ask. Dismisses the prompt
+    //! when our standard input ends (or says more): nobody waits for the answer then, and the service itself would
+    //! leave the prompt standing.
+    bool show();
 
 private Q_SLOTS:
-    void completed(bool dismissed, const QDBusVariant &result);
+    void completed();
 
 private:
+    void dismiss();
+
     QString m_service;
     QString m_path;
-    Answer m_answer = Lost;
+    bool m_answered = false;
     QEventLoop m_loop;
 };
 

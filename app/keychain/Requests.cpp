@@ -117,14 +117,14 @@ Result<KeychainLine> Requests::remove(const QString &key)
 
 Result<KeychainLine> Requests::unlock()
 {
-    const KeychainStatus before = m_backend.status();
-    const bool canAsk = before.state == KeychainState::Locked || before.detail == noKeyring;
-    if (before.state != KeychainState::Usable) {
-        if (!canAsk)
-            return stateError(before);
-        if (const Result<void> unlocked = m_backend.unlock(); !unlocked)
-            return failureOf(unlocked);
+    KeychainStatus status = m_backend.status();
+    if (status.state == KeychainState::Locked || status.detail == noKeyring) {
+        if (const Result<void> asked = m_backend.unlock(); !asked)
+            return failureOf(asked);
+        status = m_backend.status();
     }
+    if (status.state != KeychainState::Usable)
+        return stateError(status);
     return done();
 }
 

@@ -82,24 +82,15 @@ EntryPlace SecretService::find(const QString &key)
     return any(1) ? EntryPlace::Locked : any(0) ? EntryPlace::Unlocked : EntryPlace::Nowhere;
 }
 
-//! Whether the person agreed to what \a answer asks for; an answer without a prompt needs no agreement.
-static Result<void> agreed(const QDBusMessage &answer, int promptIndex)
+//! Asks the person what \a answer wants to be asked, if anything; status() tells what came of it.
+static Result<void> asked(const QDBusMessage &answer, int promptIndex)
 {
     if (answer.type() == QDBusMessage::ErrorMessage)
         return failure("keychain.failed"_L1, {{u"detail"_s, answer.errorName()}});
     const QString path = pathIn(answer, promptIndex);
-    if (path.isEmpty())
-        return {};
-    Prompt prompt(serviceName, path);
-    switch (prompt.show()) {
-    case Prompt::Agreed:
-        return {};
-    case Prompt::Dismissed:
-        return failure("keychain.locked"_L1);
-    case Prompt::Lost:
-        break;
-    }
-    return failure("keychain.failed"_L1, {{u"detail"_s, u"prompt lost"_s}});
+    if (!path.isEmpty() && !Prompt(serviceName, path).show())
+        return failure("keychain.failed"_L1, {{u"detail"_s, u"prompt lost"_s}});
+    return {};
 }
 
 Result<void> SecretService::unlock()
@@ -107,10 +98,10 @@ Result<void> SecretService::unlock()
     Bus bus;
     if (m_collection.isEmpty()) {
         const QVariantMap properties{{u"org.freedesktop.Secret.Collection.Label"_s, u"Default"_s}};
-        return agreed(bus.ask(ofTheService(u"CreateCollection"_s), {properties, u"default"_s}), 1);
+        return asked(bus.ask(ofTheService(u"CreateCollection"_s), {properties, u"default"_s}), 1);
     }
     const auto collections = QVariant::fromValue(QList<QDBusObjectPath>{QDBusObjectPath(m_collection)});
-    return agreed(bus.ask(ofTheService(u"Unlock"_s), {collections}), 1);
+    return asked(bus.ask(ofTheService(u"Unlock"_s), {collections}), 1);
 }
 
 }

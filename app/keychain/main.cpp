@@ -5,7 +5,7 @@
 //   {"op":"read","key":"k"}                     {"ok":true,"value":"base64"}
 //   {"op":"write","key":"k","value":"base64"}   {"ok":true}
 //   {"op":"remove","key":"k"}                   {"ok":true}
-//   {"op":"unlock"}                             {"ok":true}
+//   {"op":"unlock"}                             {"ok":true}    (the end of the input takes its prompt away)
 // or, each of them,                             {"error":"keychain.locked","facts":{}}
 #include "Backend.h"
 #include "Requests.h"
@@ -17,7 +17,6 @@
 #include <cstdlib>
 
 #ifdef Q_OS_LINUX
-#include <csignal>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #endif
@@ -27,12 +26,11 @@
 
 using namespace lentera;
 
-//! No core dump, no look by peers into the memory, no life after the parent's (it would keep a prompt open).
+//! No core dump, and no look by peers into the memory.
 static void harden()
 {
 #ifdef Q_OS_LINUX
     prctl(PR_SET_DUMPABLE, 0);
-    prctl(PR_SET_PDEATHSIG, SIGKILL);
     const rlimit none{0, 0};
     setrlimit(RLIMIT_CORE, &none);
 #endif

@@ -17,7 +17,8 @@ QString withoutUserInfo(const QString &url)
     const qsizetype at = url.lastIndexOf(u'@');
     static const QRegularExpression authorityEnd(u"[/?#]"_s);
     const qsizetype path = url.indexOf(authorityEnd, start);
-    const bool inPathOnly = path >= 0 && at > path && !url.mid(start, path - start).contains(u':');
+    static const QRegularExpression hostAndPort(u"\\A(\\[[0-9a-fA-F:.]+\\]|[^:@]*)(:\\d{1,5})?\\z"_s);
+    const bool inPathOnly = path >= 0 && at > path && hostAndPort.match(url.mid(start, path - start)).hasMatch();
     return at < start || inPathOnly ? url : url.left(start) + url.mid(at + 1);
 }
 

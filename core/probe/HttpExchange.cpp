@@ -34,18 +34,16 @@ bool HttpExchange::acceptHeader(QByteArrayView line)
     m_headerBytes += line.size();
     if (m_headerBytes > mostHeaderBytes)
         return refuse(HttpEnd::HeadersTooLarge);
-    if (m_answer.bodyBytes > 0)
+    if (m_headersEnded)
         return true; // trailers
     const QByteArrayView text = line.trimmed();
     if (line.startsWith("HTTP/")) { // also after an interim answer such as 103
+        const QList<QByteArray> words = text.toByteArray().split(' ');
         m_answer.headers.clear();
-        m_headersEnded = false;
-        const qsizetype space = text.indexOf(' ');
-        m_answer.httpVersion = text.first(space < 0 ? text.size() : space).toByteArray();
-        m_answer.status =
-            space < 0 ? 0 : text.sliced(space + 1).first(std::min<qsizetype>(3, text.size() - space - 1)).toInt();
+        m_answer.httpVersion = words.first();
+        m_answer.status = words.value(1).toInt();
     } else if (text.isEmpty()) {
-        m_headersEnded = m_answer.status >= 200;
+        m_headersEnded = m_answer.status >= 200 || m_answer.status == 101;
         m_answer.receivedAt = QDateTime::currentDateTimeUtc();
     } else if ((line[0] == ' ' || line[0] == '\t') && !m_answer.headers.isEmpty()) {
         m_answer.headers.last().second += ' ' + text.toByteArray(); // a folded line, RFC 9112 section 5.2

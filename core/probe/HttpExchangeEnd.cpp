@@ -43,8 +43,10 @@ HttpEnd HttpExchange::endOfSilence() const
 // Not connected to the proxy, or it has not answered CONNECT yet. libcurl does not tell how far SOCKS came.
 bool HttpExchange::waitsForProxy() const
 {
-    if (m_plan.proxy.direct() || m_transfer.number(CURLINFO_CONNECT_TIME_T) == 0)
-        return !m_plan.proxy.direct();
+    if (m_plan.proxy.direct())
+        return false;
+    if (m_transfer.number(CURLINFO_CONNECT_TIME_T) == 0)
+        return true;
     const qint64 status = m_transfer.number(CURLINFO_HTTP_CONNECTCODE);
     return m_tls && proxyEndpoint(m_plan.proxy.url).scheme.startsWith("http"_L1) && (status < 200 || status > 299);
 }
@@ -53,6 +55,7 @@ HttpEnd HttpExchange::endOfCode(CURLcode code) const
 {
     switch (code) {
     case CURLE_OK:
+    case CURLE_GOT_NOTHING:
         return m_headersEnded ? HttpEnd::Answered : endOfTransport();
     case CURLE_COULDNT_RESOLVE_HOST:
         return HttpEnd::NameFailed;
@@ -63,8 +66,6 @@ HttpEnd HttpExchange::endOfCode(CURLcode code) const
         return m_plan.proxy.direct() ? HttpEnd::ConnectFailed : HttpEnd::ProxyFailed;
     case CURLE_OPERATION_TIMEDOUT:
         return endOfSilence();
-    case CURLE_GOT_NOTHING:
-        return HttpEnd::EmptyReply;
     case CURLE_PARTIAL_FILE:
         return HttpEnd::Incomplete;
     case CURLE_BAD_CONTENT_ENCODING:
@@ -97,7 +98,7 @@ HttpEnd HttpExchange::endOfCode(CURLcode code) const
     }
 }
 
-// libcurl has one code for all that goes wrong on an open connection, and calls headers without an end a success; the
+// libcurl has one code for all that goes wrong on an open connection, and calls headers without an end a success: the
 // rest is in its words.
 HttpEnd HttpExchange::endOfTransport() const
 {

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "probe/Trust.h"
 
+#include "probe/SystemRoots.h"
 #include "probe/certificateSeen.h"
 #include "probe/clientCertificate.h"
 #include "probe/openssl.h"
-
-#include <QDir>
-#include <QFileInfo>
 
 #include <openssl/pem.h>
 
@@ -30,46 +28,16 @@ QString trustName(TrustRoots roots)
     return {};
 }
 
-static int rootsIn(X509_STORE *store)
-{
-    int roots = 0;
-    const STACK_OF(X509_OBJECT) *objects = X509_STORE_get0_objects(store);
-    for (int i = 0; i < sk_X509_OBJECT_num(objects); ++i)
-        roots += X509_OBJECT_get_type(sk_X509_OBJECT_value(objects, i)) == X509_LU_X509 ? 1 : 0;
-    return roots;
+namespace {
+
+struct OwnRoots {
+    int added = 0;
+    QStringList names;
+};
+
 }
 
-// OpenSSL looks certificates up in such a folder by the hash of their name: the folder is not read as a whole.
-static bool hasRootFolder()
-{
-    const QString chosen = qEnvironmentVariable(X509_get_default_cert_dir_env());
-    const QString folders = chosen.isEmpty() ? QString::fromLocal8Bit(X509_get_default_cert_dir()) : chosen;
-    for (const QString &folder : folders.split(QDir::listSeparator(), Qt::SkipEmptyParts))
-        if (QDir(folder).exists() && !QDir(folder).isEmpty(QDir::Files | QDir::System))
-            return true;
-    return false;
-}
-
-// Answers how many roots were loaded, -1 for a folder.
-static int loadSystemRoots(X509_STORE *store)
-{
-    X509_STORE_set_default_paths(store);
-    ERR_clear_error();
-    if (hasRootFolder())
-        return -1;
-#ifdef Q_OS_LINUX
-    // An OpenSSL that was built elsewhere (AppImage) has paths of its own: these are where distributions keep them.
-    static const std::array bundles{"/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt",
-                                    "/etc/ssl/ca-bundle.pem", "/etc/ssl/cert.pem"};
-    for (const char *bundle : bundles)
-        if (rootsIn(store) == 0 && QFileInfo::exists(QString::fromLatin1(bundle)))
-            X509_STORE_load_file(store, bundle);
-    ERR_clear_error();
-#endif
-    return rootsIn(store);
-}
-
-static Result<QStringList> loadOwnRoots(X509_STORE *store, const QByteArray &pem)
+static Result<OwnRoots> loadOwnRoots(X509_STORE *store, const QByteArray &pem)
 {
     const auto unreadable = [](const QString &reason) {
         return failure("config.trust.unreadable"_L1, {{u"reason"_s, reason}});
@@ -79,50 +47,53 @@ static Result<QStringList> loadOwnRoots(X509_STORE *store, const QByteArray &pem
     if (pem.size() > largestBundle)
         return unreadable(u"too-large"_s);
     const openssl::Bio bio = openssl::reader(pem);
-    QStringList names;
-    int read = 0;
+    OwnRoots own;
     ERR_clear_error();
     while (const openssl::Certificate root{PEM_read_bio_X509_AUX(bio.get(), nullptr, nullptr, nullptr)}) {
         X509_STORE_add_cert(store, root.get());
-        ++read;
-        if (names.size() < mostNames)
-            names << nameText(X509_get_subject_name(root.get()));
+        ++own.added;
+        if (own.names.size() < mostNames)
+            own.names << nameText(X509_get_subject_name(root.get()));
     }
     // The only good end is "no further BEGIN CERTIFICATE".
     const bool whole = ERR_GET_REASON(ERR_peek_last_error()) == PEM_R_NO_START_LINE;
     ERR_clear_error();
     if (!whole)
         return unreadable(u"damaged-certificate"_s);
-    if (read == 0)
+    if (own.added == 0)
         return unreadable(u"no-certificate"_s);
-    return names;
+    return own;
 }
 
-static Result<LoadedTrust> loadRoots(X509_STORE *store, const TrustSetting &trust)
+static SystemRoots rootsOf(TrustRoots roots)
 {
-    LoadedTrust loaded{.roots = 0};
-    if (trust.roots != TrustRoots::OwnOnly)
-        loaded.roots = loadSystemRoots(store);
-    if (trust.roots == TrustRoots::System)
-        return loaded;
-    auto names = loadOwnRoots(store, trust.ownRoots);
-    if (!names)
-        return failureOf(names);
-    loaded.ownNames = *std::move(names);
-    if (loaded.roots >= 0)
-        loaded.roots = rootsIn(store);
-    return loaded;
+    switch (roots) {
+    case TrustRoots::System:
+        return systemRoots();
+    case TrustRoots::SystemAndOwn:
+        return copyOfSystemRoots();
+    case TrustRoots::OwnOnly:
+        break;
+    }
+    return {emptyRootStore(), 0};
 }
 
 Result<LoadedTrust> applyTrust(SSL_CTX *context, const Plan &plan)
 {
-    openssl::Store store(X509_STORE_new());
-    X509_STORE_set_flags(store.get(), X509_V_FLAG_TRUSTED_FIRST | X509_V_FLAG_PARTIAL_CHAIN);
-    auto loaded = loadRoots(store.get(), plan.connection.trust);
-    SSL_CTX_set_cert_store(context, store.release());
-    if (!loaded)
-        return loaded;
-    if (const auto offered = offerClientCertificate(context, plan.connection.trust, plan.clientKeyPassphrase); !offered)
+    const TrustSetting &trust = plan.connection.trust;
+    SystemRoots roots = rootsOf(trust.roots);
+    X509_STORE *store = roots.store.get();
+    SSL_CTX_set_cert_store(context, roots.store.release());
+    LoadedTrust loaded{.roots = roots.count};
+    if (trust.roots != TrustRoots::System) {
+        auto own = loadOwnRoots(store, trust.ownRoots);
+        if (!own)
+            return failureOf(own);
+        loaded.ownNames = own->names;
+        if (loaded.roots >= 0)
+            loaded.roots += own->added;
+    }
+    if (const auto offered = offerClientCertificate(context, trust, plan.clientKeyPassphrase); !offered)
         return failureOf(offered);
     return loaded;
 }

@@ -20,6 +20,8 @@ struct Patience {
 static constexpr Patience forAnswer{std::chrono::seconds(5), "keychain.silent"_L1};
 // The child opens the prompt only when the service answers: from then on only the person is awaited.
 static constexpr Patience forPerson{std::chrono::minutes(2), "keychain.waiting"_L1};
+// A stop must end a call within 200 ms.
+static constexpr std::chrono::milliseconds farewell{120};
 
 KeychainStore::KeychainStore(QString helper) : m_helper(std::move(helper)) {}
 
@@ -39,7 +41,6 @@ static Woken converse(QProcess &child, const QByteArray &line, Wait &wait)
         if (child.state() == QProcess::NotRunning)
             return;
         child.write(line);
-        child.closeWriteChannel();
     };
     const auto next = [&](auto &&begin) {
         return wait.until(&child, begin, &QProcess::readyReadStandardOutput, &QProcess::finished,
@@ -62,6 +63,16 @@ static QString helperTrouble(const QProcess &child)
     return child.exitStatus() == QProcess::CrashExit ? u"crashed"_s : u"ended with status %1"_s.arg(child.exitCode());
 }
 
+//! The end of its input asks the child to end; it may have a prompt to take away first. Then it is killed.
+static void end(QProcess &child)
+{
+    child.closeWriteChannel();
+    if (child.state() != QProcess::NotRunning && !child.waitForFinished(int(farewell.count()))) {
+        child.kill();
+        child.waitForFinished();
+    }
+}
+
 //! The line that a child of its own answered \a line with.
 static Result<QByteArray> answerTo(const QByteArray &line, const QString &helper, const Patience &patience,
                                    const std::stop_token &stop)
@@ -80,8 +91,7 @@ static Result<QByteArray> answerTo(const QByteArray &line, const QString &helper
         answer = failure("run.stopped"_L1);
     else if (woken == Woken::Deadline)
         answer = failure(patience.late, {{u"seconds"_s, QString::number(patience.budget.count())}});
-    child.kill();
-    child.waitForFinished();
+    end(child);
     return answer;
 }
 

@@ -148,6 +148,11 @@ private Q_SLOTS:
             << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\nabc") << u"Incomplete 200 3"_s;
         QTest::newRow("chunks that are cut off")
             << QByteArray("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nff\r\nabc") << u"Incomplete 200 3"_s;
+        QTest::newRow("trailers are no headers and no answer")
+            << QByteArray("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\nHTTP/1.1 500: x\r\n y\r\n\r\n")
+            << u"Answered 200 0"_s;
+        QTest::newRow("another protocol is switched to")
+            << QByteArray("HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\n\r\n") << u"Answered 101 0"_s;
         QTest::newRow("headers that are cut off")
             << QByteArray("HTTP/1.1 200 OK\r\nX-A: b\r\n") << u"Incomplete 200 0"_s;
         QTest::newRow("a status line that is cut off") << QByteArray("HTTP/1.1 20") << u"EmptyReply 0 0"_s;

@@ -234,6 +234,34 @@ private Q_SLOTS:
         QCOMPARE(http, verified ? seen::HttpEnd::Answered : seen::HttpEnd::TlsFailed);
     }
 
+    void aFolderOfRootsIsLookedUpByName()
+    {
+        const QTemporaryDir roots;
+        const auto hash = uint(X509_subject_name_hash(m_root.certificate()));
+        writtenTo(roots.path(), u"%1.0"_s.arg(hash, 8, 16, QChar(u'0')), m_root.pem());
+        qputenv("SSL_CERT_DIR", roots.path().toLocal8Bit());
+        const TlsServer server(good());
+        const Plan plan = practicePlan(u"https"_s, server.port());
+        const seen::TlsSeen seen = handshake(plan);
+        const seen::HttpEnd http = httpEnd(plan);
+        qunsetenv("SSL_CERT_DIR");
+        QVERIFY(seen.verified());
+        QCOMPARE(seen.trustedRoots, -1);
+        QCOMPARE(http, seen::HttpEnd::Answered);
+    }
+
+    void aMachineWithoutRootsTrustsNobody()
+    {
+        qputenv("SSL_CERT_DIR", "/nowhere");
+        qputenv("SSL_CERT_FILE", "/nowhere/roots.pem");
+        const TlsServer server(good());
+        const seen::TlsSeen seen = handshake(practicePlan(u"https"_s, server.port()));
+        qunsetenv("SSL_CERT_DIR");
+        qunsetenv("SSL_CERT_FILE");
+        QVERIFY(!seen.verified());
+        QCOMPARE(seen.trustedRoots, 0);
+    }
+
     void unreadableTrustIsOurOwnFailure_data()
     {
         QTest::addColumn<QByteArray>("pem");

@@ -191,8 +191,8 @@ inline void KeyringSession::awaitKeyring(const QByteArray &lockedProperty)
     const QStringList owned{u"--dest=org.freedesktop.DBus"_s, u"/"_s, u"org.freedesktop.DBus.NameHasOwner"_s,
                             u"string:org.freedesktop.secrets"_s};
     const QStringList locked{u"--dest=org.freedesktop.secrets"_s, u"/org/freedesktop/secrets/aliases/default"_s,
-                             u"org.freedesktop.DBus.Properties.Get"_s,
-                             u"string:org.freedesktop.Secret.Collection"_s, u"string:Locked"_s};
+                             u"org.freedesktop.DBus.Properties.Get"_s, u"string:org.freedesktop.Secret.Collection"_s,
+                             u"string:Locked"_s};
     const QDeadlineTimer deadline(10'000);
     do {
         // A call to a name without an owner would start a second service, where the bus has service files.

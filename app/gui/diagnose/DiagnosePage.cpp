@@ -53,8 +53,6 @@ private:
 
     Desk &m_desk;
     DiagnosePresenter &m_presenter;
-    QLabel *m_title = headingLabel({}, 1);
-    QLabel *m_address = noteLabel({});
     QLabel *m_mark = new QLabel;
     QLabel *m_sentence = headingLabel({}, 2);
     QLabel *m_when = noteLabel({});
@@ -123,16 +121,10 @@ QWidget *DiagnosePage::makeActions()
 
 QWidget *DiagnosePage::makeHead()
 {
-    auto *names = new QVBoxLayout;
-    names->setSpacing(0);
-    names->addWidget(m_title);
-    names->addWidget(m_address);
-    auto *top = new QHBoxLayout;
-    top->addLayout(names, 1);
-    top->addWidget(makeActions(), 0, Qt::AlignTop);
     auto *verdict = new QHBoxLayout;
     verdict->addWidget(m_mark, 0, Qt::AlignTop);
-    verdict->addWidget(m_sentence, 1);
+    verdict->addWidget(m_sentence, 1, Qt::AlignTop);
+    verdict->addWidget(makeActions(), 0, Qt::AlignTop);
     m_mark->setAccessibleName(tr("Verdict"));
     m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_progress->setRange(0, 0);
@@ -143,7 +135,6 @@ QWidget *DiagnosePage::makeHead()
     auto *head = new QWidget;
     auto *column = new QVBoxLayout(head);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addLayout(top);
     column->addLayout(verdict);
     column->addWidget(m_when);
     column->addWidget(m_progress);
@@ -187,10 +178,6 @@ void DiagnosePage::showDiagnosis()
     m_states->setCurrentIndex(shown ? 1 : 0);
     if (!shown)
         return m_detail->clear();
-    const Connection &connection = shown->connection;
-    m_title->setText(
-        words::visible(connection.name.isEmpty() ? connection.host() : connection.name, words::Breaks::Show));
-    m_address->setText(words::visible(connection.parameters.value(u"baseUrl"_s), words::Breaks::Show));
     m_run->setVisible(!shown->running);
     m_stop->setVisible(shown->running);
     m_progress->setVisible(shown->running);
@@ -239,12 +226,15 @@ void DiagnosePage::showSentence(const Diagnosis &diagnosis)
     const int size = m_sentence->fontMetrics().height();
     m_mark->setPixmap(icon(standingOf(diagnosis)).pixmap(size, size));
     m_sentence->setText(words::visible(sentenceOf(diagnosis), words::Breaks::Show));
-    m_when->setVisible(diagnosis.record && !diagnosis.running);
-    if (!diagnosis.record)
+    const QString address = words::visible(diagnosis.connection.parameters.value(u"baseUrl"_s), words::Breaks::Show);
+    if (diagnosis.running || !diagnosis.record) {
+        m_when->setText(address);
+        m_when->setToolTip({});
         return;
+    }
     const RunResult &result = diagnosis.record->result;
-    m_when->setText(tr("%1 · checked %2 · took %3")
-                        .arg(words::verdict(result.verdict()), words::localTime(result.evidence.startedAt),
+    m_when->setText(tr("%1 · %2 · checked %3 · took %4")
+                        .arg(address, words::verdict(result.verdict()), words::localTime(result.evidence.startedAt),
                              words::duration(result.durationMs)));
     m_when->setToolTip(words::utcTime(result.evidence.startedAt));
 }

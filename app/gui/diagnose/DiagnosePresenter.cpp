@@ -111,6 +111,12 @@ void DiagnosePresenter::start()
         check(selected.tenant, selected.connection);
 }
 
+void DiagnosePresenter::checkAll()
+{
+    for (const Tenant &tenant : m_desk.tenants())
+        check(tenant.id, {});
+}
+
 void DiagnosePresenter::stop()
 {
     if (const auto run = m_runs.find(shownKey()); run != m_runs.end())

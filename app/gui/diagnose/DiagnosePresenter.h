@@ -30,6 +30,8 @@ public:
     const Diagnosis *current() const;
     void start();
     void stop();
+    //! Checks every connection of every tenant, without showing another page.
+    void checkAll();
     //! `text`, `markdown` or `json`: the finished run as somebody pastes it, in the explanations' language.
     enum class Form { Text, Markdown, Json };
     QString report(Form form) const;

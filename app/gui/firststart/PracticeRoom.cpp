@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "firststart/PracticeRoom.h"
 
+#include "diagnose/DiagnosePresenter.h"
 #include "practice/Practice.h"
 #include "tenant/MemoryVault.h"
 
@@ -59,6 +60,10 @@ void PracticeRoom::arrived(const Result<std::shared_ptr<Furnished>> &furnished)
         return m_desk.raise(furnished.error());
     m_inside = *furnished;
     m_desk.setWorkspace(*m_inside->workspace);
+    // A newcomer sees at once what Lentera does: every system is diagnosed as soon as it is listed.
+    connect(
+        &m_desk, &Desk::tenantsChanged, this, [this] { m_desk.presenter<DiagnosePresenter>().checkAll(); },
+        Qt::SingleShotConnection);
 }
 
 void PracticeRoom::leave()

@@ -38,7 +38,7 @@ QString shownText(const QString &outside)
     return visible;
 }
 
-QString visibleLine(const QString &outside)
+QString shownLine(const QString &outside)
 {
     return shownText(outside).replace(u'\n', u'\u23ce').replace(u'\t', u' ');
 }

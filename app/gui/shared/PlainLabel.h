@@ -12,7 +12,7 @@ namespace lentera {
 //! that a server cannot reorder or hide what is read. Line breaks and tabs stay.
 QString shownText(const QString &outside);
 //! (core/explain has a visibleText of its own, which also cuts.) The same on one line: line breaks become `⏎`, tabs a blank.
-QString visibleLine(const QString &outside);
+QString shownLine(const QString &outside);
 
 //! A label that takes nothing for markup. It wraps and can be selected by mouse and keyboard where \a selectable.
 enum class Selectable { No, Yes };

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "credentials/CredentialDialog.h"
+
+#include "shared/FieldForm.h"
+#include "shared/PlainLabel.h"
+
+#include <QDialogButtonBox>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace lentera {
+
+CredentialDialog::CredentialDialog(Purpose purpose, const QString &whose, const QList<CredentialRow> &rows,
+                                   const SignIn &signIn, const QString &language, QWidget *parent)
+    : QDialog(parent), m_purpose(purpose), m_form(new FieldForm)
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    const bool setting = purpose == Purpose::Set;
+    setWindowTitle(setting ? tr("Set the credential of %1").arg(whose) : tr("Rotate the credential of %1").arg(whose));
+    addInputs(rows, signIn, language);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    QPushButton *submit = buttons->addButton(setting ? tr("&Store in the keychain") : tr("&Check and store"),
+                                             QDialogButtonBox::AcceptRole);
+    submit->setDefault(true);
+    connect(buttons, &QDialogButtonBox::accepted, this, &CredentialDialog::submit);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+
+    auto *column = new QVBoxLayout(this);
+    column->addWidget(plainLabel(
+        setting ? tr("What you enter goes into the keychain of this computer and nowhere else.")
+                : tr("The new values are tried against the live system first. They are stored only if it accepts "
+                     "them; else the old ones are kept.")));
+    if (const QString where = localText(signIn.whereToGet, language); !where.isEmpty())
+        column->addWidget(noteLabel(where));
+    column->addWidget(m_form);
+    column->addStretch();
+    column->addWidget(buttons);
+    resize(560, sizeHint().height());
+}
+
+void CredentialDialog::addInputs(const QList<CredentialRow> &rows, const SignIn &signIn, const QString &language)
+{
+    for (const CredentialRow &row : rows) {
+        if (m_purpose == Purpose::Rotate && !row.ofSignIn)
+            continue;
+        auto *input = new CredentialInput(row, signIn);
+        m_form->add(row.field.id, row.label, input, localText(row.field.help, language));
+        m_inputs << input;
+    }
+    if (!m_inputs.isEmpty())
+        m_inputs.first()->setFocus();
+}
+
+bool CredentialDialog::isComplete()
+{
+    m_form->clearProblems();
+    bool complete = true;
+    for (const CredentialInput *input : std::as_const(m_inputs)) {
+        const bool kept = input->row().field.secret && input->row().stored;
+        if (!input->row().field.required || !input->isEmpty() || kept)
+            continue;
+        m_form->showProblem(input->row().field.id, tr("Enter a value; the sign-in needs it."));
+        complete = false;
+    }
+    const bool changed = std::any_of(m_inputs.cbegin(), m_inputs.cend(), [this](const CredentialInput *input) {
+        return input->isChanged() || (m_purpose == Purpose::Set && input->isExpiryChanged());
+    });
+    if (complete && !changed && !m_inputs.isEmpty())
+        m_form->showProblem(m_inputs.first()->row().field.id, tr("Nothing was entered yet."));
+    return complete && changed;
+}
+
+void CredentialDialog::submit()
+{
+    if (!isComplete())
+        return;
+    CredentialEntry entry;
+    for (CredentialInput *input : std::as_const(m_inputs)) {
+        const QString &field = input->row().field.id;
+        const bool renewed = input->isChanged();
+        if (renewed || input->isExpiryChanged())
+            entry.expiries.insert(field, input->expiry());
+        if (renewed)
+            entry.values.insert(field, input->take());
+    }
+    Q_EMIT entered(entry);
+    accept();
+}
+
+// Also when it is cancelled or closed: nothing that was typed outlives the dialog.
+void CredentialDialog::done(int result)
+{
+    for (CredentialInput *input : std::as_const(m_inputs))
+        input->wipe();
+    QDialog::done(result);
+}
+
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "overview/CheckQueue.h"
+#include "overview/OverviewRow.h"
+
+namespace lentera {
+
+//! What the overview shows: the connections of all tenants, or of the selected one, with their state.
+class OverviewPresenter : public QObject {
+    Q_OBJECT
+public:
+    explicit OverviewPresenter(Desk &desk);
+
+    Desk &desk() const { return m_desk; }
+    CheckQueue &queue() { return m_queue; }
+    //! The tenant whose connections are shown; null for all tenants.
+    const Tenant *tenant() const { return m_desk.selectedTenant(); }
+    const QList<OverviewRow> &rows() const { return m_rows; }
+    QString sentence() const { return overviewSentence(countsOf(m_rows)); }
+    Standing worst() const;
+    QList<SharedCause> causes() const;
+
+    void checkAll();
+    //! Selects the connection and opens Diagnose on it.
+    void diagnose(const Selection &place);
+    void showAllTenants() { m_desk.select({}); }
+
+    //! What the table is filtered by, kept for each tenant.
+    QString filter() const { return m_filters.value(m_desk.selection().tenant); }
+    void setFilter(const QString &filter) { m_filters.insert(m_desk.selection().tenant, filter); }
+
+Q_SIGNALS:
+    void rowsReplaced();
+    void rowChanged(int index);
+
+private:
+    void read();
+    OverviewRow rowOf(const Tenant &tenant, const Connection &connection);
+    //! The standing, or the one before the run that goes on: rows stay where they are until the answer is there.
+    Standing settled(const Selection &place, Standing now);
+    QString titlesOf(const QStringList &findings, const Connection &connection) const;
+    void verdictChanged(const TenantId &tenant, const ConnectionId &connection);
+
+    Desk &m_desk;
+    CheckQueue m_queue;
+    QList<OverviewRow> m_rows;
+    QHash<TenantId, QString> m_filters;
+    QHash<QPair<QString, QString>, Standing> m_settled; //!< by tenant and connection
+};
+
+}

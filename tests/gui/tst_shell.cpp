@@ -1,0 +1,333 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "firststart/PracticeRoom.h"
+#include "gui/DeskFixture.h"
+#include "help/HelpPresenter.h"
+#include "shared/FieldForm.h"
+#include "shared/MessageBar.h"
+#include "shell/Actions.h"
+#include "shell/FrameParts.h"
+#include "shell/MainWindow.h"
+#include "shell/ShortcutList.h"
+#include "support/runTests.h"
+#include "tenants/ConnectionDialog.h"
+#include "tenants/TenantDialog.h"
+#include "tenants/TenantPanel.h"
+
+#include <QAccessible>
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QTableView>
+#include <QTreeView>
+
+using namespace Qt::StringLiterals;
+using namespace lentera;
+
+static const TenantId acme(u"acme"_s);
+static const ConnectionId service(u"desk"_s);
+
+//! A furnished desk in a window that is shown.
+class WindowFixture : public DeskFixture {
+public:
+    WindowFixture() : practice(desk, *workspace, {}), window(desk, theme, practice)
+    {
+        furnished = furnish();
+        window.show();
+    }
+
+    //! A widget of the window by its accessible name.
+    template <class Widget>
+    Widget *named(const QString &name, QWidget *in = nullptr)
+    {
+        for (Widget *widget : (in ? in : &window)->findChildren<Widget *>())
+            if (widget->accessibleName() == name)
+                return widget;
+        return nullptr;
+    }
+
+    bool furnished = false;
+    Theme theme;
+    PracticeRoom practice;
+    MainWindow window;
+};
+
+//! Every interactive control below \a object that has no name, as role and class.
+static void collectUnnamed(QAccessibleInterface *object, QStringList &unnamed)
+{
+    static const QList<QAccessible::Role> interactive{
+        QAccessible::Button,   QAccessible::EditableText, QAccessible::ComboBox,  QAccessible::CheckBox,
+        QAccessible::SpinBox,  QAccessible::List,         QAccessible::Tree,      QAccessible::Table,
+        QAccessible::MenuItem, QAccessible::RadioButton,  QAccessible::ButtonMenu};
+    if (!object || !object->isValid() || object->state().invisible)
+        return;
+    const bool inside = object->object() && object->object()->objectName().startsWith("qt_"_L1);
+    if (interactive.contains(object->role()) && !inside && object->text(QAccessible::Name).isEmpty())
+        unnamed << u"%1 %2"_s
+                       .arg(QLatin1StringView(object->object() ? object->object()->metaObject()->className() : ""))
+                       .arg(int(object->role()));
+    for (int child = 0; child < object->childCount(); ++child)
+        collectUnnamed(object->child(child), unnamed);
+}
+
+class ShellTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void titleNamesTenantConnectionAndEnvironment()
+    {
+        WindowFixture fixture;
+        QVERIFY(fixture.furnished);
+        QCOMPARE(fixture.window.windowTitle(), u"Lentera"_s);
+        fixture.desk.select(acme, service);
+        QCOMPARE(fixture.window.windowTitle(), u"Acme · Service desk · Production — Lentera"_s);
+    }
+
+    void languageSwitchKeepsSelectionAndPlace()
+    {
+        WindowFixture fixture;
+        fixture.desk.select(acme, service);
+        fixture.desk.open(Place::Settings);
+        fixture.language().use(u"id"_s);
+        QCoreApplication::processEvents();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QCOMPARE(fixture.window.place(), Place::Settings);
+        QCOMPARE(fixture.desk.selection(), (Selection{acme, service}));
+        const auto *tree = fixture.window.findChild<TenantPanel *>()->findChild<QTreeView *>();
+        QCOMPARE(tree->currentIndex().data().toString(), u"Service desk"_s);
+        fixture.language().use(u"en"_s);
+        QCoreApplication::processEvents();
+    }
+
+    void everyActionHasItsOwnShortcut()
+    {
+        WindowFixture fixture;
+        QMap<QString, QString> taken;
+        const auto *actions = fixture.window.findChild<Actions *>();
+        QVERIFY(actions->all().size() > 20);
+        for (const QAction *action : actions->all()) {
+            QVERIFY2(!action->shortcuts().isEmpty(), qPrintable(action->text()));
+            for (const QKeySequence &key : action->shortcuts()) {
+                const QString text = key.toString();
+                QVERIFY2(!taken.contains(text), qPrintable(text + u' ' + taken.value(text)));
+                taken.insert(text, action->text());
+            }
+        }
+        ShortcutList list(actions->all(), nullptr);
+        QCOMPARE(list.findChild<QTableView *>()->model()->rowCount(), actions->all().size());
+    }
+
+    void numberKeysOpenPagesUnlessTyping()
+    {
+        WindowFixture fixture;
+        QVERIFY(QTest::qWaitForWindowActive(&fixture.window));
+        auto *tree = fixture.window.findChild<TenantPanel *>()->findChild<QTreeView *>();
+        tree->setFocus();
+        QTest::keyClick(tree, Qt::Key_5);
+        QCOMPARE(fixture.window.place(), Place::Settings);
+        QTest::keyClick(tree, Qt::Key_1);
+        QCOMPARE(fixture.window.place(), Place::Overview);
+        auto *filter = fixture.window.findChild<TenantPanel *>()->findChild<QLineEdit *>();
+        filter->setFocus();
+        QTest::keyClick(filter, Qt::Key_5);
+        QCOMPARE(filter->text(), u"5"_s);
+        QCOMPARE(fixture.window.place(), Place::Overview);
+    }
+
+    void runCheckReachesWhoeverRunsChecks()
+    {
+        WindowFixture fixture;
+        QSignalSpy asked(&fixture.desk, &Desk::checkRequested);
+        auto *actions = fixture.window.findChild<Actions *>();
+        QVERIFY(!actions->action(Actions::Act::RunCheck)->isEnabled());
+        fixture.desk.select(acme, service);
+        disconnect(&fixture.desk, &Desk::checkRequested, nullptr, nullptr); // nothing is to be run here
+        QSignalSpy again(&fixture.desk, &Desk::checkRequested);
+        actions->action(Actions::Act::RunCheck)->trigger();
+        QCOMPARE(again.count(), 1);
+        QCOMPARE(fixture.window.place(), Place::Diagnose);
+    }
+
+    void filterNarrowsTheTree()
+    {
+        WindowFixture fixture;
+        auto *panel = fixture.window.findChild<TenantPanel *>();
+        auto *tree = panel->findChild<QTreeView *>();
+        panel->findChild<QLineEdit *>()->setText(u"shop"_s);
+        QCOMPARE(tree->model()->rowCount(), 1);
+        QCOMPARE(tree->model()->rowCount(tree->model()->index(0, 0)), 1);
+        panel->findChild<QLineEdit *>()->setText(u"nothing like it"_s);
+        QVERIFY(!tree->isVisible());
+        panel->findChild<QLineEdit *>()->clear();
+        QCOMPARE(tree->model()->rowCount(), 2);
+        QVERIFY(tree->isVisible());
+    }
+
+    void selectingInTheTreeSelectsOnTheDesk()
+    {
+        WindowFixture fixture;
+        auto *tree = fixture.window.findChild<TenantPanel *>()->findChild<QTreeView *>();
+        tree->setCurrentIndex(tree->model()->index(0, 0, tree->model()->index(0, 0)));
+        QCOMPARE(fixture.desk.selection(), (Selection{acme, service}));
+        QVERIFY(fixture.changed([&] { fixture.desk.removeConnection(acme, ConnectionId(u"shop"_s)); }));
+        QCOMPARE(tree->currentIndex().data().toString(), u"Service desk"_s);
+    }
+
+    void closingDuringWorkAsksOnce()
+    {
+        WindowFixture fixture;
+        bool stopped = false;
+        fixture.desk.beginWork([&] { stopped = true; });
+        fixture.window.close();
+        QVERIFY(fixture.window.isVisible());
+        QVERIFY(!stopped);
+        auto *box = fixture.window.findChild<QMessageBox *>();
+        QVERIFY(box);
+        for (QAbstractButton *button : box->buttons())
+            if (box->buttonRole(button) == QMessageBox::AcceptRole)
+                button->click();
+        QVERIFY(!fixture.window.isVisible());
+        QVERIFY(stopped);
+    }
+
+    void pastedErrorTextIsExplained()
+    {
+        WindowFixture fixture;
+        QApplication::clipboard()->setText(u"tls.certificate.expired"_s);
+        fixture.window.findChild<Actions *>()->action(Actions::Act::Paste)->trigger();
+        QCOMPARE(fixture.window.place(), Place::Help);
+        QCOMPARE(fixture.desk.presenter<HelpPresenter>().chosen(), u"tls.certificate.expired"_s);
+    }
+
+    void pastedAddressOffersACheck()
+    {
+        WindowFixture fixture;
+        QApplication::clipboard()->setText(u"https://me:secret@desk.example.com/"_s);
+        fixture.window.findChild<Actions *>()->action(Actions::Act::Paste)->trigger();
+        auto *dialog = fixture.window.findChild<ConnectionDialog *>();
+        QVERIFY(dialog);
+        QCOMPARE(dialog->entered().parameters.value(u"baseUrl"_s), u"https://desk.example.com/"_s);
+    }
+
+    void tenantDialogDerivesTheIdAndSaves()
+    {
+        WindowFixture fixture;
+        auto *dialog = new TenantDialog(fixture.desk, {}, &fixture.window);
+        dialog->open();
+        fixture.named<QLineEdit>(u"Name"_s, dialog)->setText(u"PT Maju Jaya"_s);
+        QCOMPARE(fixture.named<QLineEdit>(u"Identifier"_s, dialog)->text(), u"pt-maju-jaya"_s);
+        const auto accept = [dialog] {
+            for (QPushButton *button : dialog->findChildren<QPushButton *>())
+                if (button->isDefault())
+                    button->click();
+        };
+        QVERIFY(fixture.changed(accept));
+        QVERIFY(fixture.desk.tenant(TenantId(u"pt-maju-jaya"_s)));
+        QTRY_COMPARE(fixture.desk.selection().tenant, TenantId(u"pt-maju-jaya"_s));
+    }
+
+    void tenantDialogShowsATakenIdAtItsField()
+    {
+        WindowFixture fixture;
+        auto *dialog = new TenantDialog(fixture.desk, {}, &fixture.window);
+        dialog->open();
+        fixture.named<QLineEdit>(u"Name"_s, dialog)->setText(u"Acme"_s);
+        for (QPushButton *button : dialog->findChildren<QPushButton *>())
+            if (button->isDefault())
+                button->click();
+        QTRY_VERIFY(
+            !fixture.named<QLineEdit>(u"Identifier"_s, dialog)->accessibleDescription().contains(u"command line"_s));
+        QVERIFY(dialog->isVisible());
+    }
+
+    void connectionDialogShowsAProblemAtItsField()
+    {
+        WindowFixture fixture;
+        Connection start;
+        start.tenant = acme;
+        start.connector = u"generic-http"_s;
+        auto *dialog = new ConnectionDialog(fixture.desk, start, ConnectionDialog::Purpose::Add, &fixture.window);
+        dialog->open();
+        const auto accept = [dialog] {
+            for (QPushButton *button : dialog->findChildren<QPushButton *>())
+                if (button->isDefault())
+                    button->click();
+        };
+        accept();
+        QVERIFY(dialog->isVisible());
+        int shown = 0;
+        for (const QLabel *label : dialog->findChildren<QLabel *>())
+            if (label->isVisible() &&
+                label->palette().color(QPalette::WindowText) == toneColour(Tone::Bad, dialog->palette()))
+                ++shown;
+        QCOMPARE(shown, 1);
+    }
+
+    void connectionDialogKeepsWhatItDoesNotShow()
+    {
+        WindowFixture fixture;
+        Connection start = *fixture.desk.connection(acme, service);
+        start.retry.attempts = 7;
+        start.connectTo = {u"a:1:b:2"_s};
+        start.proxy = {ProxySource::Manual, u"socks5://127.0.0.1:1080"_s};
+        ConnectionDialog dialog(fixture.desk, start, ConnectionDialog::Purpose::Edit);
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        QCOMPARE(dialog.entered(), start);
+    }
+
+    void everyControlHasAName()
+    {
+        WindowFixture fixture;
+        fixture.desk.select(acme, service);
+        QStringList unnamed;
+        for (const Place place : {Place::Overview, Place::Diagnose, Place::Credentials, Place::Help, Place::Settings}) {
+            fixture.desk.open(place);
+            QCoreApplication::processEvents();
+            collectUnnamed(QAccessible::queryAccessibleInterface(&fixture.window), unnamed);
+        }
+        for (const auto purpose : {ConnectionDialog::Purpose::Add, ConnectionDialog::Purpose::CheckOnce}) {
+            Connection start;
+            start.tenant = acme;
+            ConnectionDialog dialog(fixture.desk, start, purpose);
+            dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+            dialog.show();
+            collectUnnamed(QAccessible::queryAccessibleInterface(&dialog), unnamed);
+        }
+        QCOMPARE(unnamed.join(u'\n'), QString());
+    }
+
+    void emptyWorkspaceShowsTheThreeDoors()
+    {
+        DeskFixture empty;
+        Theme theme;
+        PracticeRoom practice(empty.desk, *empty.workspace, {});
+        MainWindow window(empty.desk, theme, practice);
+        window.show();
+        QVERIFY(empty.reload());
+        QStringList doors;
+        for (const QPushButton *button : window.findChildren<QPushButton *>())
+            if (button->isVisible())
+                doors << button->text();
+        QCOMPARE(doors, QStringList({u"Try the practice workspace"_s, u"Add a tenant"_s, u"Import"_s}));
+    }
+
+    void practiceIsPlainlyMarked()
+    {
+        WindowFixture fixture;
+        const auto room = DeskFixture::opened(true);
+        auto *banner = fixture.window.findChild<PracticeBanner *>();
+        QVERIFY(!banner->isVisible());
+        fixture.desk.setWorkspace(*room);
+        QVERIFY(banner->isVisible());
+        QVERIFY(fixture.window.windowTitle().contains(u"Practice"_s));
+        fixture.desk.setWorkspace(*fixture.workspace);
+        QVERIFY(!banner->isVisible());
+    }
+};
+
+LENTERA_TEST(tst_shell, ShellTest)
+#include "tst_shell.moc"
