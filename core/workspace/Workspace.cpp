@@ -14,21 +14,11 @@ Result<std::unique_ptr<Workspace>> Workspace::open(Parts parts)
 {
     auto d = std::make_unique<Private>();
     d->parts = std::move(parts);
-    // One thread that never ends: Qt SQL ties a connection to the thread that opened it.
-    d->storeThread.setMaxThreadCount(1);
-    d->storeThread.setExpiryTimeout(-1);
     d->pool.setMaxThreadCount(probeThreads);
-    const auto opened = QtConcurrent::run(&d->storeThread, [&d]() -> Result<void> {
-                            auto store = Store::open(d->parts.storePath, *d->parts.clock);
-                            if (!store)
-                                return failureOf(store);
-                            d->store = *std::move(store);
-                            d->fingerprintKey = d->store->fingerprintKey();
-                            d->profile = d->store->profile();
-                            return {};
-                        }).result();
-    if (!opened)
+    if (const auto opened = d->storeThread.open(d->parts.storePath, *d->parts.clock); !opened)
         return failureOf(opened);
+    d->fingerprintKey = d->withStore([](Store &store) { return store.fingerprintKey(); });
+    d->profile = d->withStore([](Store &store) { return store.profile(); });
     return std::unique_ptr<Workspace>(new Workspace(std::move(d)));
 }
 
@@ -38,7 +28,6 @@ Workspace::~Workspace()
 {
     d->closing.request_stop();
     d->pool.waitForDone();
-    QtConcurrent::run(&d->storeThread, [this] { d->store.reset(); }).waitForFinished();
 }
 
 const ConnectorCatalogue &Workspace::connectors() const
@@ -56,14 +45,9 @@ bool Workspace::isPractice() const
     return d->parts.practice;
 }
 
-QThreadPool &Workspace::storeThread() const
+StoreThread &Workspace::storeThread() const
 {
     return d->storeThread;
-}
-
-Store &Workspace::openStore() const
-{
-    return *d->store;
 }
 
 QList<Error> Workspace::problemsOf(const Connection &connection) const

@@ -7,9 +7,9 @@
 #include "tenant/CredentialStore.h"
 #include "tenant/Store.h"
 #include "workspace/Places.h"
+#include "workspace/StoreThread.h"
 
 #include <QFuture>
-#include <QThreadPool>
 
 #include <stop_token>
 
@@ -43,10 +43,13 @@ public:
     const Explanations &explanations() const;
     bool isPractice() const;
 
-    //! Runs \a job with the store on the store's thread, one after the other: `store([](Store &s) { return s.tenants();
-    //! })`.
+    //! Runs \a job with the store on the store's thread, one after the other:
+    //! `store([](Store &s) { return s.tenants(); })`.
     template <class Job>
-    auto store(Job job) -> QFuture<std::invoke_result_t<Job, Store &>>;
+    auto store(Job job) -> QFuture<std::invoke_result_t<Job, Store &>>
+    {
+        return storeThread().run(std::move(job));
+    }
 
     //! Checks a stored connection: reads its credential from the keychain, runs the ladder, stores the run.
     //! Failing to read the credential is evidence of the run, not an error.
@@ -57,6 +60,8 @@ public:
                                           CheckOptions options, std::stop_token stop, RunWatcher watcher);
 
     QFuture<KeychainStatus> keychainStatus(std::stop_token stop);
+    //! Lets the person unlock the keychain in the desktop's own dialog (or make one where there is none); waits for it.
+    QFuture<Result<void>> unlockKeychain(std::stop_token stop);
     //! Sets fields of a credential; a field that exists gets a new version, the old one goes once the new one is
     //! confirmed.
     QFuture<Result<void>> setCredential(const TenantId &tenant, const ConnectionId &connection,
@@ -78,8 +83,7 @@ public:
 private:
     struct Private;
     explicit Workspace(std::unique_ptr<Private> d);
-    QThreadPool &storeThread() const;
-    Store &openStore() const;
+    StoreThread &storeThread() const;
 
     std::unique_ptr<Private> d;
 };
@@ -90,5 +94,3 @@ private:
 namespace lentera {
 bool credentialAccepted(const RunResult &result);
 }
-
-#include "workspace/Workspace_store.h"

@@ -67,6 +67,13 @@ QFuture<KeychainStatus> Workspace::keychainStatus(std::stop_token stop)
                     [this](std::stop_token either) { return d->parts.credentials->status(std::move(either)); });
 }
 
+QFuture<Result<void>> Workspace::unlockKeychain(std::stop_token stop)
+{
+    return d->start(std::move(stop), [this](std::stop_token either) {
+        return d->parts.credentials->unlock(std::move(either));
+    });
+}
+
 // The order keeps a killed program from losing anything: the new secret is written and read back, then the row names
 // it, then the old secret goes. Until the row is written the old one is in force.
 Result<void> Workspace::Private::storeField(const Connection &connection, const QString &field, const Secret &value,

@@ -29,18 +29,17 @@ private:
 
 struct Workspace::Private {
     Parts parts;
-    std::unique_ptr<Store> store; //!< lives on the store's thread
     QByteArray fingerprintKey;
     QString profile;
     std::stop_source closing;
-    QThreadPool storeThread;
+    StoreThread storeThread;
     QThreadPool pool; //!< the probe pool: its threads mostly wait
 
     //! Runs \a job with the store on its thread and waits: for pool threads only.
     template <class Job>
     auto withStore(Job job)
     {
-        return QtConcurrent::run(&storeThread, [this, &job] { return job(*store); }).result();
+        return storeThread.run(std::move(job)).takeResult();
     }
     //! Runs \a job on a pool thread with a token that the workspace's end stops too.
     template <class Job>

@@ -17,7 +17,8 @@ using namespace Qt::StringLiterals;
 namespace lentera {
 
 CredentialInput::CredentialInput(const CredentialRow &row, const SignIn &signIn, QWidget *parent)
-    : QWidget(parent), m_row(row), m_signIn(signIn), m_edit(new SecretEdit), m_hints(plainLabel({}))
+    : QWidget(parent), m_row(row), m_signIn(signIn), m_edit(row.field.secret ? new SecretEdit : new QLineEdit),
+      m_hints(plainLabel({}))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -28,20 +29,19 @@ CredentialInput::CredentialInput(const CredentialRow &row, const SignIn &signIn,
     column->addWidget(m_hints);
     m_edit->setAccessibleName(row.label);
     setFocusProxy(m_edit);
-    if (row.field.secret) {
-        addShowButton(line);
+    if (auto *secret = qobject_cast<SecretEdit *>(m_edit)) {
+        addShowButton(line, secret);
         addExpiry(column);
         if (row.stored)
-            m_edit->setPlaceholderText(tr("Leave empty to keep the stored value"));
-    } else {
-        m_edit->setEchoMode(QLineEdit::Normal);
+            secret->setPlaceholderText(tr("Leave empty to keep the stored value"));
+        connect(secret, &QLineEdit::textEdited, this, &CredentialInput::forgetExpiry);
+    } else
         m_edit->setText(row.stored ? row.stored->value : QString());
-    }
     connect(m_edit, &QLineEdit::textChanged, this, &CredentialInput::showHints);
     showHints();
 }
 
-void CredentialInput::addShowButton(QLayout *row)
+void CredentialInput::addShowButton(QLayout *row, SecretEdit *edit)
 {
     auto *show = new QToolButton;
     show->setText(tr("Show"));
@@ -49,8 +49,8 @@ void CredentialInput::addShowButton(QLayout *row)
     show->setFocusPolicy(Qt::StrongFocus);
     show->setToolTip(tr("Show what was entered for ten seconds"));
     show->setAccessibleName(tr("Show %1").arg(m_row.label));
-    connect(show, &QToolButton::toggled, m_edit, &SecretEdit::setShown);
-    connect(m_edit, &SecretEdit::shownChanged, show, &QToolButton::setChecked);
+    connect(show, &QToolButton::toggled, edit, &SecretEdit::setShown);
+    connect(edit, &SecretEdit::shownChanged, show, &QToolButton::setChecked);
     row->addWidget(show);
 }
 
@@ -61,8 +61,8 @@ void CredentialInput::addExpiry(QVBoxLayout *column)
     m_date = new QDateEdit;
     m_date->setCalendarPopup(true);
     m_date->setAccessibleName(tr("Day on which %1 expires").arg(m_row.label));
-    m_date->setDisplayFormat(QLocale().dateFormat(QLocale::ShortFormat).replace(u"yyyy"_s, u"yy"_s).replace(u"yy"_s,
-                                                                                                         u"yyyy"_s));
+    m_date->setDisplayFormat(
+        QLocale().dateFormat(QLocale::ShortFormat).replace(u"yyyy"_s, u"yy"_s).replace(u"yy"_s, u"yyyy"_s));
     const QDateTime known = storedExpiry();
     m_date->setDate((known.isValid() ? known.toLocalTime() : m_row.now.toLocalTime().addYears(1)).date());
     m_expires->setChecked(known.isValid());
@@ -73,6 +73,13 @@ void CredentialInput::addExpiry(QVBoxLayout *column)
     line->addWidget(m_date);
     line->addStretch();
     column->addLayout(line);
+}
+
+// The day belongs to the value that is being replaced; whoever knows the new one's enters it.
+void CredentialInput::forgetExpiry()
+{
+    if (storedExpiry().isValid() && !isExpiryChanged())
+        m_expires->setChecked(false);
 }
 
 bool CredentialInput::isChanged() const
@@ -93,7 +100,7 @@ QDateTime CredentialInput::expiry() const
 
 void CredentialInput::showHints()
 {
-    const SharedSecret value = m_edit->peek();
+    const SharedSecret value = secretIn(*m_edit);
     const QStringList hints = credentialHints(m_row.field, m_signIn, value);
     QStringList sentences = hints;
     if (m_row.field.secret && value)

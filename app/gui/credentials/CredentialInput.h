@@ -25,21 +25,22 @@ public:
     bool isChanged() const;
     bool isEmpty() const { return m_edit->text().isEmpty(); }
     //! Moves the value out; nothing of it is left here.
-    SharedSecret take() { return m_edit->take(); }
+    SharedSecret take() { return takeSecret(*m_edit); }
     void wipe() { m_edit->setText({}); }
     //! End of the chosen day; invalid when none is chosen.
     QDateTime expiry() const;
     bool isExpiryChanged() const { return expiry() != storedExpiry(); }
 
 private:
-    void addShowButton(QLayout *row);
+    void addShowButton(QLayout *row, SecretEdit *edit);
     void addExpiry(QVBoxLayout *column);
+    void forgetExpiry();
     void showHints();
     QDateTime storedExpiry() const { return m_row.stored ? m_row.stored->expires : QDateTime(); }
 
     CredentialRow m_row;
     SignIn m_signIn;
-    SecretEdit *m_edit;
+    QLineEdit *m_edit; //!< a SecretEdit where the field is secret
     QLabel *m_hints;
     QCheckBox *m_expires = nullptr;
     QDateEdit *m_date = nullptr;

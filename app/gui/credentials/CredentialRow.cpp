@@ -93,9 +93,10 @@ static QVariant shownValue(const CredentialRow &row, int role)
 {
     if (row.stored) {
         const CredentialMetadata &known = *row.stored;
-        return textValue(known.secret ? Credentials::tr("Secret, %n character(s), fingerprint %1", nullptr, known.length)
-                                            .arg(known.fingerprint)
-                                      : shownLine(known.value),
+        return textValue(known.secret
+                             ? Credentials::tr("Secret, %n character(s), fingerprint %1", nullptr, known.length)
+                                   .arg(known.fingerprint)
+                             : shownLine(known.value),
                          role);
     }
     if (!row.field.required)

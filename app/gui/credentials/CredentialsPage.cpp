@@ -1,21 +1,372 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "credentials/CredentialsPage.h"
 
+#include "credentials/CredentialsPresenter.h"
 #include "shared/EmptyState.h"
+#include "shared/Icons.h"
+#include "shared/MessageBar.h"
+#include "shared/PlainLabel.h"
+#include "tenants/dialogs.h"
 
+#include <QAction>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QMessageBox>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QStyle>
+#include <QTableView>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
 namespace lentera {
 
-QWidget *makeCredentialsPage(Desk &, QWidget *parent)
+namespace {
+
+//! The keychain's state, the selected connection's credential field by field, and what can be done with it.
+class CredentialsPage : public QWidget {
+    Q_DECLARE_TR_FUNCTIONS(CredentialsPage)
+public:
+    CredentialsPage(CredentialsPresenter &presenter, QWidget *parent);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    QWidget *makeWhole();
+    QWidget *makeKeychain();
+    QWidget *makeTable();
+    QWidget *makeProgress();
+    QWidget *makeActions();
+    void addShortcut(QPushButton *button, const QKeySequence &key);
+    QPushButton *addButton(QLayout *row, QLatin1StringView iconName, const QString &text, const QString &tip,
+                           const QKeySequence &key, std::function<void()> run);
+    void showAll();
+    void showKeychain();
+    void showSignIn();
+    void showRows();
+    void showWhatApplies();
+    void showOutcome();
+    void showProgress();
+    void showNothingSelected();
+    void enter(CredentialDialog::Purpose purpose);
+    void confirmRemoval();
+
+    CredentialsPresenter &m_presenter;
+    QLabel *m_keychainMark = new QLabel;
+    QLabel *m_keychain = plainLabel({}, Selectable::Yes);
+    QPushButton *m_explain = new QPushButton(tr("E&xplain"));
+    QPushButton *m_refresh = new QPushButton(tr("Re&fresh"));
+    MessageBar *m_messages = new MessageBar;
+    QLabel *m_signIn = headingLabel({}, 2);
+    QLabel *m_where = plainLabel({}, Selectable::Yes);
+    CredentialModel *m_model;
+    QTableView *m_table = new QTableView;
+    QWidget *m_progress;
+    QLabel *m_progressText = plainLabel({});
+    QPushButton *m_set = nullptr;
+    QPushButton *m_verify = nullptr;
+    QPushButton *m_rotate = nullptr;
+    QPushButton *m_remove = nullptr;
+    QStackedWidget *m_states = new QStackedWidget;
+    QWidget *m_nothing = nullptr;
+    int m_outcomeShown = 0;
+};
+
+CredentialsPage::CredentialsPage(CredentialsPresenter &presenter, QWidget *parent)
+    : QWidget(parent), m_presenter(presenter), m_model(new CredentialModel(this)), m_progress(makeProgress())
 {
-    auto *page = new QWidget(parent);
-    auto *column = new QVBoxLayout(page);
-    column->addWidget(emptyState("credentials"_L1, QObject::tr("Credentials"),
-                                 QObject::tr("The credentials of the selected connection belong here.")));
-    return page;
+    m_states->addWidget(makeWhole());
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(m_states);
+    connect(&presenter, &CredentialsPresenter::changed, this, [this] { showAll(); });
+    connect(&presenter, &CredentialsPresenter::progressChanged, this, [this] { showProgress(); });
+    connect(&presenter, &CredentialsPresenter::entryWanted, this, [this](CredentialWork work) {
+        enter(work == CredentialWork::Rotating ? CredentialDialog::Purpose::Rotate : CredentialDialog::Purpose::Set);
+    });
+    showAll();
+}
+
+void CredentialsPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_presenter.askKeychain(); // a person may have unlocked it meanwhile
+}
+
+QWidget *CredentialsPage::makeWhole()
+{
+    auto *whole = new QWidget;
+    auto *column = new QVBoxLayout(whole);
+    column->setContentsMargins(0, 4, 0, 0);
+    column->addWidget(makeKeychain());
+    column->addWidget(m_messages);
+    column->addWidget(m_signIn);
+    column->addWidget(m_where);
+    column->addWidget(makeTable(), 1);
+    column->addWidget(m_progress);
+    column->addWidget(makeActions());
+    m_messages->hide();
+    m_where->setAccessibleName(tr("Where to get this credential"));
+    return whole;
+}
+
+QWidget *CredentialsPage::makeKeychain()
+{
+    auto *line = new QWidget;
+    auto *row = new QHBoxLayout(line);
+    row->setContentsMargins(0, 0, 0, 0);
+    m_keychain->setAccessibleName(tr("State of the keychain"));
+    m_refresh->setToolTip(tr("Ask the keychain for its state again (Ctrl+Shift+K)"));
+    addShortcut(m_refresh, Qt::CTRL | Qt::SHIFT | Qt::Key_K);
+    connect(m_refresh, &QPushButton::clicked, &m_presenter, &CredentialsPresenter::askKeychain);
+    connect(m_explain, &QPushButton::clicked, &m_presenter, &CredentialsPresenter::explainKeychain);
+    row->addWidget(m_keychainMark, 0, Qt::AlignTop);
+    row->addWidget(m_keychain, 1);
+    row->addWidget(m_explain, 0, Qt::AlignTop);
+    row->addWidget(m_refresh, 0, Qt::AlignTop);
+    return line;
+}
+
+QWidget *CredentialsPage::makeTable()
+{
+    m_table->setModel(m_model);
+    m_table->setAccessibleName(tr("Fields of the credential"));
+    m_table->setSelectionBehavior(QTableView::SelectRows);
+    m_table->setSelectionMode(QTableView::SingleSelection);
+    m_table->setTabKeyNavigation(false);
+    m_table->setShowGrid(false);
+    m_table->setAlternatingRowColors(true);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_table->verticalHeader()->setDefaultSectionSize(2 * fontMetrics().height() + 10);
+    QHeaderView *header = m_table->horizontalHeader();
+    header->setHighlightSections(false);
+    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    const int letter = fontMetrics().averageCharWidth();
+    int column = 0;
+    for (const int letters : {20, 24, 16, 12, 16, 16})
+        header->resizeSection(column++, letters * letter + 12);
+    header->setSectionResizeMode(CredentialModel::ValueColumn, QHeaderView::Stretch);
+    m_table->setMinimumHeight(4 * m_table->verticalHeader()->defaultSectionSize());
+    connect(m_table, &QTableView::activated, this, [this] {
+        if (m_set->isEnabled())
+            enter(CredentialDialog::Purpose::Set);
+    });
+    return m_table;
+}
+
+QWidget *CredentialsPage::makeProgress()
+{
+    auto *progress = new QWidget;
+    auto *row = new QHBoxLayout(progress);
+    row->setContentsMargins(0, 0, 0, 0);
+    auto *bar = new QProgressBar;
+    bar->setRange(0, 0);
+    bar->setTextVisible(false);
+    bar->setFixedWidth(120);
+    bar->setAccessibleName(tr("Work goes on"));
+    auto *stop = new QPushButton(icon("stop"_L1), tr("S&top"));
+    connect(stop, &QPushButton::clicked, &m_presenter, &CredentialsPresenter::stop);
+    row->addWidget(bar);
+    row->addWidget(m_progressText, 1);
+    row->addWidget(stop);
+    progress->hide();
+    return progress;
+}
+
+// An action of the page's own: a button's one shortcut is the letter in its text.
+void CredentialsPage::addShortcut(QPushButton *button, const QKeySequence &key)
+{
+    auto *action = new QAction(this);
+    action->setShortcut(key);
+    connect(action, &QAction::triggered, button, &QPushButton::click);
+    addAction(action);
+}
+
+QPushButton *CredentialsPage::addButton(QLayout *row, QLatin1StringView iconName, const QString &text,
+                                        const QString &tip, const QKeySequence &key, std::function<void()> run)
+{
+    auto *button = new QPushButton(icon(iconName), text);
+    button->setToolTip(u"%1 (%2)"_s.arg(tip, key.toString(QKeySequence::NativeText)));
+    connect(button, &QPushButton::clicked, this, std::move(run));
+    addShortcut(button, key);
+    row->addWidget(button);
+    return button;
+}
+
+QWidget *CredentialsPage::makeActions()
+{
+    auto *actions = new QWidget;
+    auto *row = new QHBoxLayout(actions);
+    row->setContentsMargins(0, 0, 0, 0);
+    m_set = addButton(row, "edit"_L1, tr("&Set…"), tr("Enter the credential or the day it expires"),
+                      Qt::CTRL | Qt::SHIFT | Qt::Key_S, [this] { enter(CredentialDialog::Purpose::Set); });
+    m_verify = addButton(row, "run"_L1, tr("&Verify"), tr("Try the stored credential against the live system"),
+                         Qt::CTRL | Qt::SHIFT | Qt::Key_Y, [this] { m_presenter.verify(); });
+    m_rotate = addButton(row, "rotate"_L1, tr("R&otate…"),
+                         tr("Try a new credential against the live system and store it if it is accepted"),
+                         Qt::CTRL | Qt::SHIFT | Qt::Key_T, [this] { enter(CredentialDialog::Purpose::Rotate); });
+    row->addStretch();
+    m_remove = addButton(row, "remove"_L1, tr("Re&move…"), tr("Delete the credential from the keychain"),
+                         Qt::CTRL | Qt::SHIFT | Qt::Key_Delete, [this] { confirmRemoval(); });
+    return actions;
+}
+
+void CredentialsPage::showAll()
+{
+    if (!m_presenter.connection())
+        return showNothingSelected();
+    m_states->setCurrentIndex(0);
+    showKeychain();
+    showSignIn();
+    showRows();
+    showWhatApplies();
+    showOutcome();
+    showProgress();
+}
+
+static QIcon keychainIcon(const std::optional<KeychainStatus> &status)
+{
+    if (!status)
+        return icon("waiting"_L1, Tone::Neutral);
+    switch (status->state) {
+    case KeychainState::Usable:
+        return icon("unlock"_L1, Tone::Good);
+    case KeychainState::Locked:
+        return icon("lock"_L1, Tone::Caution);
+    case KeychainState::Waiting:
+        return icon("waiting"_L1, Tone::Caution);
+    case KeychainState::Absent:
+    case KeychainState::Silent:
+        break;
+    }
+    return icon("failure"_L1, Tone::Bad);
+}
+
+void CredentialsPage::showKeychain()
+{
+    const auto &status = m_presenter.keychain();
+    const int size = style()->pixelMetric(QStyle::PM_SmallIconSize);
+    m_keychainMark->setPixmap(keychainIcon(status).pixmap(size, size));
+    m_keychain->setText(m_presenter.keychainSentence());
+    m_refresh->setEnabled(!m_presenter.isAskingKeychain());
+    m_explain->setVisible(status && status->state != KeychainState::Usable);
+}
+
+void CredentialsPage::showSignIn()
+{
+    const SignIn signIn = m_presenter.signIn();
+    const QString label = localText(signIn.label, m_presenter.language());
+    m_signIn->setText(signIn.none ? tr("This connection signs in without a credential.")
+                                  : tr("Sign-in: %1").arg(shownLine(label.isEmpty() ? signIn.id : label)));
+    m_where->setText(shownText(localText(signIn.whereToGet, m_presenter.language())));
+    m_where->setVisible(!m_where->text().isEmpty());
+}
+
+void CredentialsPage::showRows()
+{
+    const QList<CredentialRow> rows = m_presenter.rows();
+    if (rows.size() != m_model->rows().size())
+        return m_model->replace(rows);
+    for (int row = 0; row < rows.size(); ++row) // what is selected stays so
+        m_model->update(row, rows.at(row));
+}
+
+void CredentialsPage::showWhatApplies()
+{
+    const CredentialShown &state = m_presenter.state();
+    const bool idle = state.loaded && state.work == CredentialWork::None;
+    const bool stored = !state.stored.isEmpty();
+    m_set->setEnabled(idle && !m_presenter.rows().isEmpty());
+    m_verify->setEnabled(idle && (stored || m_presenter.signIn().none));
+    m_rotate->setEnabled(idle && stored && !m_presenter.signIn().none);
+    m_remove->setEnabled(idle && stored);
+}
+
+void CredentialsPage::showOutcome()
+{
+    const CredentialShown &state = m_presenter.state();
+    const int number = state.outcome ? state.outcomeNumber : 0;
+    if (number == m_outcomeShown)
+        return;
+    m_outcomeShown = number;
+    if (state.outcome)
+        m_messages->show(*state.outcome);
+    else
+        m_messages->dismiss();
+}
+
+void CredentialsPage::showProgress()
+{
+    const QString text = m_presenter.progressText();
+    m_progressText->setText(text);
+    m_progress->setVisible(!text.isEmpty());
+}
+
+void CredentialsPage::showNothingSelected()
+{
+    delete m_nothing;
+    Desk &desk = m_presenter.desk();
+    const Tenant *tenant = desk.selectedTenant();
+    const QString title = tr("Choose a connection");
+    const QString text = tr("A connection's credential is kept in the keychain of this computer. Choose a connection "
+                            "on the left to set, verify, rotate or remove it.");
+    if (tenant && desk.connections(tenant->id).isEmpty())
+        m_nothing = emptyState("credentials"_L1, tr("This tenant has no connection yet"), text,
+                               tr("Add a connection to %1…").arg(shownLine(tenant->name)),
+                               [this, id = tenant->id] { dialogs::addConnection(m_presenter.desk(), id, window()); });
+    else if (tenant) {
+        const Connection first = desk.connections(tenant->id).first();
+        m_nothing = emptyState("credentials"_L1, title, text, tr("Show %1").arg(shownLine(first.name)),
+                               [this, first] { m_presenter.desk().select(first.tenant, first.id); });
+    } else
+        m_nothing = emptyState("credentials"_L1, title, text);
+    m_states->addWidget(m_nothing);
+    m_states->setCurrentWidget(m_nothing);
+}
+
+void CredentialsPage::enter(CredentialDialog::Purpose purpose)
+{
+    auto *dialog = new CredentialDialog(purpose, m_presenter.whose(), m_presenter.rows(), m_presenter.signIn(),
+                                        m_presenter.language(), window());
+    const Selection place = m_presenter.desk().selection();
+    connect(dialog, &CredentialDialog::entered, &m_presenter, [this, purpose, place](const CredentialEntry &entry) {
+        if (place != m_presenter.desk().selection())
+            return; // it was meant for what was selected then
+        if (purpose == CredentialDialog::Purpose::Set)
+            m_presenter.set(entry);
+        else
+            m_presenter.rotate(entry);
+    });
+    dialog->open();
+}
+
+void CredentialsPage::confirmRemoval()
+{
+    const int count = int(m_presenter.state().stored.size());
+    QMessageBox *box = plainBox(
+        window(), tr("Remove the credential?"), tr("Remove the credential of %1?").arg(m_presenter.whose()),
+        tr("%n field(s) will be deleted. Lentera cannot sign in until you set a new credential. This cannot be undone.",
+           nullptr, count));
+    box->setIcon(QMessageBox::Warning);
+    const QPushButton *remove = box->addButton(tr("Remove credential"), QMessageBox::DestructiveRole);
+    box->setDefaultButton(box->addButton(QMessageBox::Cancel));
+    connect(remove, &QPushButton::clicked, &m_presenter, [this, place = m_presenter.desk().selection()] {
+        if (place == m_presenter.desk().selection())
+            m_presenter.remove();
+    });
+    box->open();
+}
+
+}
+
+QWidget *makeCredentialsPage(Desk &desk, QWidget *parent)
+{
+    return new CredentialsPage(desk.presenter<CredentialsPresenter>(), parent);
 }
 
 }

@@ -17,8 +17,7 @@ static constexpr auto shownFor = 10s;
 SecretEdit::SecretEdit(QWidget *parent) : QLineEdit(parent), m_hide(new QTimer(this))
 {
     setEchoMode(QLineEdit::Password);
-    setInputMethodHints(inputMethodHints() | Qt::ImhSensitiveData | Qt::ImhNoPredictiveText |
-                        Qt::ImhNoAutoUppercase);
+    setInputMethodHints(inputMethodHints() | Qt::ImhSensitiveData | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase);
     setDragEnabled(false);
     m_hide->setSingleShot(true);
     m_hide->setInterval(shownFor);
@@ -41,19 +40,6 @@ void SecretEdit::setShown(bool shown)
     else
         m_hide->stop();
     Q_EMIT shownChanged(shown);
-}
-
-SharedSecret SecretEdit::peek() const
-{
-    return text().isEmpty() ? nullptr : std::make_shared<const Secret>(text().toUtf8());
-}
-
-SharedSecret SecretEdit::take()
-{
-    const SharedSecret entered = peek();
-    setShown(false);
-    setText({});
-    return entered;
 }
 
 void SecretEdit::keyPressEvent(QKeyEvent *event)
@@ -79,6 +65,20 @@ void SecretEdit::contextMenuEvent(QContextMenuEvent *event)
     menu->addAction(tr("&Paste"), this, &QLineEdit::paste);
     menu->addAction(tr("&Empty"), this, [this] { setText({}); });
     menu->popup(event->globalPos());
+}
+
+SharedSecret secretIn(const QLineEdit &line)
+{
+    return line.text().isEmpty() ? nullptr : std::make_shared<const Secret>(line.text().toUtf8());
+}
+
+SharedSecret takeSecret(QLineEdit &line)
+{
+    const SharedSecret entered = secretIn(line);
+    QString typed = line.text();
+    line.setText({});
+    typed.fill(QChar()); // the last holder of these characters, unless a view of the line keeps some
+    return entered;
 }
 
 }

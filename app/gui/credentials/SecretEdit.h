@@ -19,10 +19,6 @@ public:
 
     bool isShown() const { return echoMode() == QLineEdit::Normal; }
     void setShown(bool shown);
-    //! What was entered; the line is empty afterwards and cannot be undone. Null when it was empty.
-    SharedSecret take();
-    //! What was entered, to look at its shape; the line keeps it. Null when it is empty.
-    SharedSecret peek() const;
 
 Q_SIGNALS:
     void shownChanged(bool shown);
@@ -35,5 +31,10 @@ protected:
 private:
     QTimer *m_hide;
 };
+
+//! What is entered in \a line, to look at its shape; null when it is empty.
+SharedSecret secretIn(const QLineEdit &line);
+//! The same; the line is empty afterwards and cannot be undone.
+SharedSecret takeSecret(QLineEdit &line);
 
 }

@@ -119,6 +119,19 @@ void DetailPane::showFinding(const RunRecord &record, int index)
     showRaw(record, finding.phase);
 }
 
+void DetailPane::showError(const Error &error)
+{
+    m_desk.setTopic(error.id);
+    m_explanation->setLanguage(m_presenter.language());
+    m_explanation->show([&explanations = m_desk.explanations(), error](const QString &language) {
+        return explanations.of(error, language);
+    });
+    m_reproduce->hide();
+    m_worked->clear();
+    m_rawButton->setVisible(false);
+    m_pages->setCurrentIndex(1);
+}
+
 static QString sentenceFor(const Step &step)
 {
     switch (step.status) {

@@ -23,6 +23,8 @@ public:
 
     void showFinding(const RunRecord &record, int finding);
     void showStep(const RunRecord &record, Phase phase);
+    //! Why there is no run to show.
+    void showError(const Error &error);
     void clear();
 
 private:

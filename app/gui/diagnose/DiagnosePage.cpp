@@ -64,6 +64,7 @@ private:
     FindingsModel *m_findings;
     QTreeView *m_list = new QTreeView;
     DetailPane *m_detail;
+    QWidget *m_left = new QWidget;
     QSplitter *m_splitter = new QSplitter;
     QStackedWidget *m_states = new QStackedWidget;
 };
@@ -152,12 +153,11 @@ QWidget *DiagnosePage::makeBody()
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex &index) { showChosenFinding(index); });
     connect(m_ladder, &LadderView::chosen, this, [this](Phase phase) { showChosenStep(phase); });
-    auto *left = new QWidget;
-    auto *column = new QVBoxLayout(left);
+    auto *column = new QVBoxLayout(m_left);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_list, 1);
     column->addWidget(m_ladder, 2);
-    m_splitter->addWidget(left);
+    m_splitter->addWidget(m_left);
     m_splitter->addWidget(m_detail);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setStretchFactor(0, 2);
@@ -182,7 +182,11 @@ void DiagnosePage::showDiagnosis()
     m_stop->setVisible(shown->running);
     m_progress->setVisible(shown->running);
     m_share->setEnabled(shown->record && !shown->running);
-    m_ladder->showSteps(shown->running ? shown->steps : shown->record ? shown->record->result.steps : QList<Step>());
+    const QList<Step> steps = shown->running                   ? shown->steps
+                              : shown->record && !shown->error ? shown->record->result.steps
+                                                               : QList<Step>();
+    m_ladder->showSteps(steps);
+    m_left->setVisible(shown->running || !steps.isEmpty());
     showSentence(*shown);
     showFindings(*shown);
 }
@@ -241,10 +245,10 @@ void DiagnosePage::showSentence(const Diagnosis &diagnosis)
 
 void DiagnosePage::showFindings(const Diagnosis &diagnosis)
 {
-    if (diagnosis.running || !diagnosis.record) {
+    if (diagnosis.running || diagnosis.error || !diagnosis.record) {
         m_findings->clear();
         m_list->setVisible(false);
-        return m_detail->clear();
+        return diagnosis.error ? m_detail->showError(*diagnosis.error) : m_detail->clear();
     }
     m_findings->show(*diagnosis.record, m_desk.explanations(), m_desk.language().tag());
     m_list->setVisible(m_findings->rowCount() > 0);

@@ -1,57 +1,42 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shared/Language.h"
 
-#include <QCoreApplication>
+#include "texts/Words.h"
+
 #include <QLocale>
 
 using namespace Qt::StringLiterals;
 
 namespace lentera {
 
-Language::Language(QObject *parent) : QObject(parent) {}
-
-Language::~Language() = default;
-
-static QString systemTag()
+//! Dates and numbers: English ones stay those of the person's own region.
+static QLocale localeFor(const QString &tag)
 {
-    return QLocale::system().language() == QLocale::Indonesian ? u"id"_s : u"en"_s;
+    if (tag == "id"_L1)
+        return {QLocale::Indonesian, QLocale::Indonesia};
+    const QLocale system = QLocale::system();
+    return system.language() == QLocale::English ? system : QLocale(QLocale::English);
 }
 
 void Language::use(const QString &tag)
 {
-    const QString wanted = tag.isEmpty() ? systemTag() : tags().contains(tag) ? tag : u"en"_s;
+    const QString wanted = tag.isEmpty() ? words::systemLanguage() : tags().contains(tag) ? tag : u"en"_s;
     if (wanted == m_tag)
         return;
     m_tag = wanted;
-    m_translators.clear(); // a translator uninstalls itself
-    install(u"lentera_"_s + wanted);
-    if (wanted == "id"_L1)
-        install(u"qtbase_id"_s);
-    // English dates and numbers stay those of the person's own region.
-    const QLocale system = QLocale::system();
-    QLocale::setDefault(wanted == "id"_L1                       ? QLocale(QLocale::Indonesian, QLocale::Indonesia)
-                        : system.language() == QLocale::English ? system
-                                                                : QLocale(QLocale::English));
+    words::installLanguage(wanted);
+    QLocale::setDefault(localeFor(wanted));
     Q_EMIT languageChanged(wanted);
 }
 
 QStringList Language::tags()
 {
-    return {u"en"_s, u"id"_s};
+    return words::languages();
 }
 
 QString Language::nativeName(const QString &tag)
 {
     return tag == "id"_L1 ? u"Bahasa Indonesia"_s : u"English"_s;
-}
-
-void Language::install(const QString &catalogue)
-{
-    auto translator = std::make_unique<QTranslator>();
-    if (translator->load(u":/lentera/i18n/%1.qm"_s.arg(catalogue))) {
-        QCoreApplication::installTranslator(translator.get());
-        m_translators.push_back(std::move(translator));
-    }
 }
 
 }

@@ -2,10 +2,6 @@
 #pragma once
 
 #include <QObject>
-#include <QTranslator>
-
-#include <memory>
-#include <vector>
 
 namespace lentera {
 
@@ -14,8 +10,7 @@ namespace lentera {
 class Language : public QObject {
     Q_OBJECT
 public:
-    explicit Language(QObject *parent = nullptr);
-    ~Language() override;
+    using QObject::QObject;
 
     const QString &tag() const { return m_tag; }
     //! Installs the texts of \a tag (English for an unknown one, the system's language for an empty one), then tells.
@@ -30,10 +25,7 @@ Q_SIGNALS:
     void languageChanged(const QString &tag);
 
 private:
-    void install(const QString &catalogue);
-
     QString m_tag;
-    std::vector<std::unique_ptr<QTranslator>> m_translators;
 };
 
 }

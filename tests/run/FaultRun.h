@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "definition/ConnectorFile.h"
+#include "run/DiagnosticRun.h"
+
+#include <QElapsedTimer>
+#include <QTest>
+
+namespace lentera {
+
+//! The credential's fields with their values.
+using Secrets = QMap<QString, QByteArray>;
+
+//! A connector as it is shipped.
+inline const Connector &shipped(const QString &id)
+{
+    static const ConnectorCatalogue catalogue = readConnectors({QStringLiteral(SOURCE_DIR "/resources/connectors")});
+    const Connector *found = catalogue.find(id);
+    Q_ASSERT_X(found, "shipped", qPrintable(id));
+    return *found;
+}
+
+//! A connection to \a url without a proxy, with short time-outs and a single attempt. Every name leads to 127.0.0.1.
+inline Connection faultConnection(const QString &url, const QString &connector = QStringLiteral("generic-http"))
+{
+    Connection connection;
+    connection.connector = connector;
+    connection.parameters.insert(QStringLiteral("baseUrl"), url);
+    connection.proxy.source = ProxySource::None;
+    connection.timeouts = {.connect = 700, .idle = 700, .total = 10'000};
+    connection.retry.attempts = 1;
+    connection.connectTo << QStringLiteral("::127.0.0.1:");
+    return connection;
+}
+
+//! The plan that a workspace would make.
+inline Plan faultPlan(const Connection &connection, const Secrets &secrets = {})
+{
+    Plan plan = planFor(connection, shipped(connection.connector), {});
+    for (auto it = secrets.cbegin(); it != secrets.cend(); ++it)
+        plan.credential.insert(it.key(), std::make_shared<const Secret>(QByteArray(it->constData(), it->size())));
+    return plan;
+}
+
+inline RunResult faultRun(const Plan &plan, std::stop_token stop = {}, const RunWatcher &watcher = {})
+{
+    return run(plan, "fingerprint key", SystemClock(), std::move(stop), watcher);
+}
+
+inline RunResult faultRun(const Connection &connection, const Secrets &secrets = {})
+{
+    return faultRun(faultPlan(connection, secrets));
+}
+
+//! The ids of the root causes, and behind a bar those of all other findings; empty for a healthy system.
+inline QString told(const RunResult &result)
+{
+    QStringList roots;
+    QStringList others;
+    for (const Finding &finding : result.findings)
+        (finding.rootCause ? roots : others) << finding.id;
+    const QString rest = others.isEmpty() ? QString() : QStringLiteral(" | ") + others.join(u' ');
+    return roots.join(u' ') + rest;
+}
+
+//! A fact of the only root cause.
+inline QString rootFact(const RunResult &result, const QString &name)
+{
+    const QList<Finding> roots = result.rootCauses();
+    return roots.size() == 1 ? roots.first().facts.value(name) : QStringLiteral("%1 root causes").arg(roots.size());
+}
+
+//! The ladder as `phase:status`, with what skipped a step.
+inline QString drawn(const QList<Step> &steps)
+{
+    QStringList text;
+    for (const Step &step : steps)
+        text << phaseText(step.phase) + u':' + statusText(step.status) +
+                    (step.because.isEmpty() ? QString() : u'<' + step.because);
+    return text.join(u' ');
+}
+
+}
