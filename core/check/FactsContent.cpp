@@ -224,8 +224,7 @@ std::optional<Facts> contentFacts(const Case &judged, ContentFault fault)
     Facts facts = answerFacts(judged, *faulty.answer);
     facts.insert(u"type"_s, oneLine(faulty.answer->contentType()));
     facts.insert(u"bytes"_s, QString::number(faulty.answer->bodyBytes));
-    if (!faulty.good.contentType.isEmpty())
-        facts.insert(u"expected"_s, faulty.good.contentType);
+    facts.insert(u"expected"_s, faulty.good.contentType.isEmpty() ? u"application/json"_s : faulty.good.contentType);
     if (const QString title = titleOf(*faulty.answer); !title.isEmpty())
         facts.insert(u"title"_s, title);
     if (fault == ContentFault::InvalidJson)

@@ -86,9 +86,10 @@ static Facts hopFacts(const Case &judged, HopOf hop, const QString &host, const 
     Facts facts{{u"host"_s, host}};
     if (!detail.isEmpty())
         facts.insert(u"detail"_s, oneLine(detail));
-    if (hop == HopOf::Proxy)
-        if (const QString proxy = proxyUrl(judged); !proxy.isEmpty())
-            facts.insert(u"proxy"_s, proxy);
+    if (hop == HopOf::Proxy) {
+        const QString proxy = proxyUrl(judged);
+        facts.insert(u"proxy"_s, proxy.isEmpty() ? host : proxy);
+    }
     return targetFactsWith(judged, facts);
 }
 

@@ -112,6 +112,8 @@ HttpEnd HttpExchange::endOfTransport() const
         return HttpEnd::Reset;
     if (words.contains("Too large response headers"_L1))
         return HttpEnd::HeadersTooLarge;
+    if (words.contains("in chunked-encoding"_L1))
+        return HttpEnd::NotHttp;
     return m_answer.status != 0 ? HttpEnd::Incomplete : HttpEnd::EmptyReply;
 }
 

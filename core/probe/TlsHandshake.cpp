@@ -44,7 +44,9 @@ void TlsHandshake::askFor(const QString &host)
         return;
     }
     const QByteArray encoded = QUrl::toAce(host);
-    const QByteArray name = encoded.isEmpty() ? host.toUtf8() : encoded;
+    QByteArray name = encoded.isEmpty() ? host.toUtf8() : encoded;
+    if (name.endsWith('.')) // a name's end in DNS; certificates and RFC 6066 leave it out
+        name.chop(1);
     // As curl: a wildcard stands for a whole first label.
     X509_VERIFY_PARAM_set_hostflags(verification, X509_CHECK_FLAG_NO_PARTIAL_WILDCARDS);
     X509_VERIFY_PARAM_set1_host(verification, name.constData(), size_t(name.size()));

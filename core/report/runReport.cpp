@@ -79,7 +79,8 @@ void ReportWriter::labelled(const QString &label, const QString &text)
     if (m_markdown)
         m_text += u"**"_s + label + u":** "_s + text + u"\n\n"_s;
     else
-        m_text += u"   "_s + label + u": "_s + QString(text).replace(u'\n', "\n   "_L1) + u'\n';
+        m_text += u"   "_s + label + (text.contains(u'\n') ? u":\n     "_s : u": "_s) +
+                  QString(text).replace(u'\n', "\n     "_L1) + u'\n';
 }
 
 static QList<qsizetype> widthsOf(const QList<QStringList> &rows)

@@ -76,6 +76,16 @@ static void collectUnnamed(QAccessibleInterface *object, QStringList &unnamed)
         collectUnnamed(object->child(child), unnamed);
 }
 
+//! The button that a dialog ends with; it must also be the one that Return presses.
+static QPushButton *acceptButton(const QDialog *dialog)
+{
+    const auto *box = dialog->findChild<QDialogButtonBox *>();
+    for (QAbstractButton *button : box->buttons())
+        if (box->buttonRole(button) == QDialogButtonBox::AcceptRole)
+            return qobject_cast<QPushButton *>(button);
+    return nullptr;
+}
+
 class ShellTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
@@ -219,13 +229,10 @@ private Q_SLOTS:
         WindowFixture fixture;
         auto *dialog = new TenantDialog(fixture.desk, {}, &fixture.window);
         dialog->open();
+        QVERIFY(acceptButton(dialog)->isDefault());
         fixture.named<QLineEdit>(u"Name"_s, dialog)->setText(u"PT Maju Jaya"_s);
         QCOMPARE(fixture.named<QLineEdit>(u"Identifier"_s, dialog)->text(), u"pt-maju-jaya"_s);
-        const auto accept = [dialog] {
-            for (QPushButton *button : dialog->findChildren<QPushButton *>())
-                if (button->isDefault())
-                    button->click();
-        };
+        const auto accept = [dialog] { acceptButton(dialog)->click(); };
         QVERIFY(fixture.changed(accept));
         QVERIFY(fixture.desk.tenant(TenantId(u"pt-maju-jaya"_s)));
         QTRY_COMPARE(fixture.desk.selection().tenant, TenantId(u"pt-maju-jaya"_s));
@@ -237,9 +244,7 @@ private Q_SLOTS:
         auto *dialog = new TenantDialog(fixture.desk, {}, &fixture.window);
         dialog->open();
         fixture.named<QLineEdit>(u"Name"_s, dialog)->setText(u"Acme"_s);
-        for (QPushButton *button : dialog->findChildren<QPushButton *>())
-            if (button->isDefault())
-                button->click();
+        acceptButton(dialog)->click();
         QTRY_VERIFY(
             !fixture.named<QLineEdit>(u"Identifier"_s, dialog)->accessibleDescription().contains(u"command line"_s));
         QVERIFY(dialog->isVisible());
@@ -253,11 +258,7 @@ private Q_SLOTS:
         start.connector = u"generic-http"_s;
         auto *dialog = new ConnectionDialog(fixture.desk, start, ConnectionDialog::Purpose::Add, &fixture.window);
         dialog->open();
-        const auto accept = [dialog] {
-            for (QPushButton *button : dialog->findChildren<QPushButton *>())
-                if (button->isDefault())
-                    button->click();
-        };
+        const auto accept = [dialog] { acceptButton(dialog)->click(); };
         accept();
         QVERIFY(dialog->isVisible());
         int shown = 0;

@@ -99,8 +99,9 @@ https://desk.example/
 2026-11-22T05:00:00.000Z · 412 ms · run-1
 
 1. Refused [tcp.connection.refused]
-   Cause: Nothing listens.
-   It said ECONNREFUSED.
+   Cause:
+     Nothing listens.
+     It said ECONNREFUSED.
    Fix: Start it.
    Prevention: Watch it.
    Owner: the network team

@@ -51,7 +51,7 @@ public:
         if (shown.oldProtocol)
             arguments << u"-tls1"_s;
         if (!shown.clientAuthorities.isEmpty())
-            arguments << u"-Verify"_s << u"3"_s << u"-CAfile"_s
+            arguments << u"-verify_return_error"_s << u"-Verify"_s << u"3"_s << u"-CAfile"_s
                       << writtenTo(folder, u"clients.pem"_s, shown.clientAuthorities);
         return m_program.start(u"env"_s, arguments, "ACCEPT");
     }

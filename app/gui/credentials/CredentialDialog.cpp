@@ -26,7 +26,6 @@ CredentialDialog::CredentialDialog(Purpose purpose, const QString &whose, const 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     QPushButton *submit = buttons->addButton(setting ? tr("&Store in the keychain") : tr("&Check and store"),
                                              QDialogButtonBox::AcceptRole);
-    submit->setDefault(true);
     connect(buttons, &QDialogButtonBox::accepted, this, &CredentialDialog::submit);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 
@@ -40,7 +39,9 @@ CredentialDialog::CredentialDialog(Purpose purpose, const QString &whose, const 
     column->addWidget(m_form);
     column->addStretch();
     column->addWidget(buttons);
+    submit->setDefault(true);
     resize(560, sizeHint().height());
+    growToFit();
 }
 
 void CredentialDialog::addInputs(const QList<CredentialRow> &rows, const SignIn &signIn, const QString &language)
@@ -50,10 +51,20 @@ void CredentialDialog::addInputs(const QList<CredentialRow> &rows, const SignIn 
             continue;
         auto *input = new CredentialInput(row, signIn);
         m_form->add(row.field.id, row.label, input, localText(row.field.help, language));
+        // Queued: the layouts know of the new text only after they were told.
+        connect(input, &CredentialInput::hintsChanged, this, &CredentialDialog::growToFit, Qt::QueuedConnection);
         m_inputs << input;
     }
     if (!m_inputs.isEmpty())
         m_inputs.first()->setFocus();
+}
+
+//! Makes room for hints and problems that wrap; never takes it back under the person's hands.
+void CredentialDialog::growToFit()
+{
+    const int wanted = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width()) : sizeHint().height();
+    if (wanted > height())
+        resize(width(), wanted);
 }
 
 bool CredentialDialog::isComplete()
@@ -72,6 +83,7 @@ bool CredentialDialog::isComplete()
     });
     if (complete && !changed && !m_inputs.isEmpty())
         m_form->showProblem(m_inputs.first()->row().field.id, tr("Nothing was entered yet."));
+    growToFit();
     return complete && changed;
 }
 

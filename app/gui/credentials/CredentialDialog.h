@@ -32,6 +32,7 @@ Q_SIGNALS:
 
 private:
     void addInputs(const QList<CredentialRow> &rows, const SignIn &signIn, const QString &language);
+    void growToFit();
     bool isComplete();
     void submit();
 

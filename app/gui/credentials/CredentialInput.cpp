@@ -112,6 +112,7 @@ void CredentialInput::showHints()
     m_hints->setText(sentences.join(u'\n'));
     m_hints->setVisible(!sentences.isEmpty());
     m_edit->setAccessibleDescription(sentences.join(u' '));
+    Q_EMIT hintsChanged();
 }
 
 }

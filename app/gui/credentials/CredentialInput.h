@@ -31,6 +31,9 @@ public:
     QDateTime expiry() const;
     bool isExpiryChanged() const { return expiry() != storedExpiry(); }
 
+Q_SIGNALS:
+    void hintsChanged(); //!< they may need another height
+
 private:
     void addShowButton(QLayout *row, SecretEdit *edit);
     void addExpiry(QVBoxLayout *column);

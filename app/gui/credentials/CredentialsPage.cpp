@@ -65,8 +65,8 @@ private:
     QLabel *m_where = plainLabel({}, Selectable::Yes);
     CredentialModel *m_model;
     QTableView *m_table = new QTableView;
-    QWidget *m_progress;
     QLabel *m_progressText = plainLabel({});
+    QWidget *m_progress;
     QPushButton *m_set = nullptr;
     QPushButton *m_verify = nullptr;
     QPushButton *m_rotate = nullptr;

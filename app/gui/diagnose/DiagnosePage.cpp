@@ -24,6 +24,8 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace lentera {
@@ -46,6 +48,7 @@ private:
     void showDiagnosis();
     void showSentence(const Diagnosis &diagnosis);
     void showFindings(const Diagnosis &diagnosis);
+    void fitFindings();
     void showChosenFinding(const QModelIndex &index);
     void showChosenStep(Phase phase);
     void saveCase();
@@ -148,15 +151,15 @@ QWidget *DiagnosePage::makeBody()
     m_list->setHeaderHidden(true);
     m_list->setAccessibleName(tr("Findings"));
     m_list->setTextElideMode(Qt::ElideRight);
-    m_list->setWordWrap(true);
-    m_list->setMinimumHeight(m_list->fontMetrics().height() * 4);
+    m_list->setUniformRowHeights(true);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex &index) { showChosenFinding(index); });
     connect(m_ladder, &LadderView::chosen, this, [this](Phase phase) { showChosenStep(phase); });
     auto *column = new QVBoxLayout(m_left);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_list, 1);
-    column->addWidget(m_ladder, 2);
+    column->addWidget(m_list);
+    column->addWidget(m_ladder, 1);
     m_splitter->addWidget(m_left);
     m_splitter->addWidget(m_detail);
     m_splitter->setChildrenCollapsible(false);
@@ -253,10 +256,21 @@ void DiagnosePage::showFindings(const Diagnosis &diagnosis)
     m_findings->show(*diagnosis.record, m_desk.explanations(), m_desk.language().tag());
     m_list->setVisible(m_findings->rowCount() > 0);
     m_list->expandAll();
+    fitFindings();
     if (m_findings->rowCount() > 0)
         m_list->setCurrentIndex(m_findings->index(0, 0)); // the answer is there before anything is clicked
     else if (!diagnosis.record->result.steps.isEmpty())
         showChosenStep(diagnosis.record->result.steps.last().phase);
+}
+
+// As high as its rows, up to eight: the ladder below is seen whole too.
+void DiagnosePage::fitFindings()
+{
+    static constexpr int mostRows = 8;
+    int rows = m_findings->rowCount();
+    for (int i = 0; i < m_findings->rowCount(); ++i)
+        rows += m_findings->rowCount(m_findings->index(i, 0));
+    m_list->setFixedHeight(std::min(rows, mostRows) * m_list->sizeHintForRow(0) + 2 * m_list->frameWidth() + 2);
 }
 
 void DiagnosePage::showChosenFinding(const QModelIndex &index)

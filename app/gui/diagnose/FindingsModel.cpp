@@ -25,7 +25,7 @@ static QStandardItem *itemFor(int index, const RunRecord &record, const Explanat
         finding.severity == Severity::Info ? icon("info"_L1) : icon(standingOf(finding.severity)),
         u"%1: %2"_s.arg(words::severity(finding.severity), words::visible(explained.title, words::Breaks::Show)));
     item->setData(index, FindingsModel::findingRole);
-    item->setToolTip(finding.id);
+    item->setToolTip(u"%1\n%2"_s.arg(item->text(), finding.id));
     item->setEditable(false);
     return item;
 }
@@ -43,6 +43,7 @@ static void addSkipped(QStandardItem *root, const Finding &finding, const QList<
     auto *item = new QStandardItem(
         icon("skipped"_L1), FindingsModel::tr("%n step(s) not run because of this: %1", nullptr, int(names.size()))
                                 .arg(names.join(u", "_s)));
+    item->setToolTip(item->text());
     item->setEditable(false);
     root->appendRow(item);
 }

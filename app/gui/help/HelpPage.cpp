@@ -5,6 +5,7 @@
 #include "shared/EmptyState.h"
 #include "shared/ExplanationView.h"
 #include "shared/PlainLabel.h"
+#include "shared/SearchField.h"
 #include "shared/TableModel.h"
 
 #include <QItemSelectionModel>
@@ -48,7 +49,7 @@ private:
     void showChosen();
 
     HelpPresenter &m_presenter;
-    QLineEdit *m_search = new QLineEdit;
+    QLineEdit *m_search = searchField(tr("Paste an error text, or type a word"));
     QListView *m_list = new QListView;
     TableModel<Topic> *m_topics;
     ExplanationView *m_view;
@@ -77,9 +78,6 @@ HelpPage::HelpPage(HelpPresenter &presenter, std::function<void()> showShortcuts
 
 QWidget *HelpPage::makeList(std::function<void()> showShortcuts)
 {
-    m_search->setPlaceholderText(tr("Paste an error text, or type a word"));
-    m_search->setAccessibleName(tr("Search the explanations"));
-    m_search->setClearButtonEnabled(true);
     auto *pause = new QTimer(this); // a long list is not filtered at every key
     pause->setSingleShot(true);
     pause->setInterval(std::chrono::milliseconds(120));

@@ -3,6 +3,8 @@
 
 #include "shared/PlainLabel.h"
 
+#include <QJsonDocument>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -17,6 +19,8 @@ OverviewPresenter::OverviewPresenter(Desk &desk) : m_desk(desk), m_queue(desk)
     connect(&desk, &Desk::workspaceChanged, this, [this] {
         m_filters.clear();
         m_settled.clear();
+        m_causes.clear();
+        m_readingCauses = false;
     });
     connect(&desk.language(), &Language::languageChanged, this, &OverviewPresenter::read);
     read();
@@ -33,6 +37,7 @@ void OverviewPresenter::read()
             m_rows << rowOf(tenant, connection);
     }
     Q_EMIT rowsReplaced();
+    readCauses();
 }
 
 OverviewRow OverviewPresenter::rowOf(const Tenant &tenant, const Connection &connection)
@@ -47,7 +52,7 @@ OverviewRow OverviewPresenter::rowOf(const Tenant &tenant, const Connection &con
     row.system = shownLine(connector ? localText(connector->name, m_desk.language().tag()) : connection.connector);
     row.verdict = m_desk.verdictOf(tenant.id, connection.id);
     row.settled = settled(row.place, row.verdict.standing);
-    row.rootCause = shownLine(titlesOf(row.verdict.rootCauses, connection));
+    row.rootCause = shownLine(titlesOf(row.verdict, connection));
     return row;
 }
 
@@ -59,18 +64,67 @@ Standing OverviewPresenter::settled(const Selection &place, Standing now)
     return known;
 }
 
-// A stored run's summary names its causes only; what the connection itself knows is filled in.
-QString OverviewPresenter::titlesOf(const QStringList &findings, const Connection &connection) const
+// A stored run's summary names its causes only. Until the run itself is read, what the connection knows is filled in.
+QString OverviewPresenter::titlesOf(const Verdict &verdict, const Connection &connection) const
 {
-    const Facts facts{{u"host"_s, connection.host()},
-                      {u"port"_s, QString::number(connection.port())},
-                      {u"url"_s, connection.baseUrl().toString(QUrl::RemoveUserInfo)}};
+    QList<Finding> causes = m_causes.value(verdict.runId);
+    if (causes.isEmpty()) {
+        const Facts facts{{u"host"_s, connection.host()},
+                          {u"port"_s, QString::number(connection.port())},
+                          {u"url"_s, connection.baseUrl().toString(QUrl::RemoveUserInfo)}};
+        for (const QString &id : verdict.rootCauses)
+            causes << Finding{.id = id, .facts = facts};
+    }
     QStringList titles;
-    for (const QString &id : findings)
-        titles << m_desk.explanations()
-                      .of(Finding{.id = id, .facts = facts}, connection.connector, m_desk.language().tag())
-                      .title;
+    for (const Finding &cause : std::as_const(causes))
+        titles << m_desk.explanations().of(cause, connection.connector, m_desk.language().tag()).title;
     return titles.join(u" · "_s);
+}
+
+static constexpr qsizetype causesAtOnce = 16; // others wait for the store too
+
+void OverviewPresenter::readCauses()
+{
+    struct Wanted {
+        TenantId tenant;
+        QString run;
+    };
+    QList<Wanted> wanted;
+    for (const OverviewRow &row : std::as_const(m_rows))
+        if (!row.verdict.rootCauses.isEmpty() && !m_causes.contains(row.verdict.runId) && wanted.size() < causesAtOnce)
+            wanted << Wanted{row.place.tenant, row.verdict.runId};
+    if (wanted.isEmpty() || m_readingCauses)
+        return;
+    m_readingCauses = true;
+    const auto read = [wanted, catalogue = m_desk.workspace().connectors()](Store &store) {
+        QHash<QString, QList<Finding>> causes;
+        for (const Wanted &one : wanted) {
+            QList<Finding> &found = causes[one.run]; // also when it cannot be read: it is asked for once
+            const auto document = store.runDocument(one.tenant, one.run);
+            if (!document)
+                continue;
+            const QByteArray bytes = QJsonDocument(*document).toJson(QJsonDocument::Compact);
+            if (const auto record = recordFromCase(bytes, one.run, catalogue.connectors))
+                found = record->result.rootCauses();
+        }
+        return causes;
+    };
+    m_desk.ask(this, read, [this](const QHash<QString, QList<Finding>> &causes) { takeCauses(causes); });
+}
+
+void OverviewPresenter::takeCauses(const QHash<QString, QList<Finding>> &causes)
+{
+    m_readingCauses = false;
+    m_causes.insert(causes);
+    for (int index = 0; index < m_rows.size(); ++index) {
+        OverviewRow &row = m_rows[index];
+        const Connection *connection = m_desk.connection(row.place.tenant, row.place.connection);
+        if (!connection || !causes.contains(row.verdict.runId))
+            continue;
+        row.rootCause = shownLine(titlesOf(row.verdict, *connection));
+        Q_EMIT rowChanged(index);
+    }
+    readCauses();
 }
 
 void OverviewPresenter::verdictChanged(const TenantId &tenant, const ConnectionId &connection)
@@ -83,8 +137,10 @@ void OverviewPresenter::verdictChanged(const TenantId &tenant, const ConnectionI
     const Connection *known = m_desk.connection(tenant, connection);
     if (row == m_rows.end() || !owner || !known)
         return;
+    m_causes.remove(row->verdict.runId);
     *row = rowOf(*owner, *known);
     Q_EMIT rowChanged(int(row - m_rows.begin()));
+    readCauses();
 }
 
 Standing OverviewPresenter::worst() const

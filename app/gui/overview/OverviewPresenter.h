@@ -39,13 +39,18 @@ private:
     OverviewRow rowOf(const Tenant &tenant, const Connection &connection);
     //! The standing, or the one before the run that goes on: rows stay where they are until the answer is there.
     Standing settled(const Selection &place, Standing now);
-    QString titlesOf(const QStringList &findings, const Connection &connection) const;
+    QString titlesOf(const Verdict &verdict, const Connection &connection) const;
+    //! Reads the root causes of shown runs that are not known yet with their facts; the rows follow.
+    void readCauses();
+    void takeCauses(const QHash<QString, QList<Finding>> &causes);
     void verdictChanged(const TenantId &tenant, const ConnectionId &connection);
 
     Desk &m_desk;
     CheckQueue m_queue;
     QList<OverviewRow> m_rows;
     QHash<TenantId, QString> m_filters;
+    QHash<QString, QList<Finding>> m_causes; //!< root causes with their facts, by run
+    bool m_readingCauses = false;
     QHash<QPair<QString, QString>, Standing> m_settled; //!< by tenant and connection
 };
 

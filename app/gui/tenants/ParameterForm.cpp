@@ -57,9 +57,13 @@ ParameterForm::Values ParameterForm::values() const
     for (auto reader = m_readers.cbegin(); reader != m_readers.cend(); ++reader)
         all.insert(reader.key(), (*reader)());
     Values kept = all;
-    for (const ParameterField &parameter : m_connector.parameters)
-        if (all.value(parameter.id).isEmpty() || !holds(parameter.when, all, m_connector))
+    for (const ParameterField &parameter : m_connector.parameters) {
+        const QString value = all.value(parameter.id);
+        // A default that nobody chose stays unsaid, so that a later connector file may better it.
+        const bool untouched = value == parameter.defaultValue && !m_start.contains(parameter.id);
+        if (value.isEmpty() || untouched || !holds(parameter.when, all, m_connector))
             kept.remove(parameter.id);
+    }
     return kept;
 }
 

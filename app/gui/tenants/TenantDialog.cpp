@@ -30,12 +30,12 @@ TenantDialog::TenantDialog(Desk &desk, const Tenant &tenant, QWidget *parent)
     setWindowTitle(m_adding ? tr("Add a tenant") : tr("Edit %1").arg(tenant.name));
     makeForm();
     QPushButton *save = m_buttons->addButton(m_adding ? tr("Add tenant") : tr("Save"), QDialogButtonBox::AcceptRole);
-    save->setDefault(true);
     connect(m_buttons, &QDialogButtonBox::accepted, this, &TenantDialog::save);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *column = new QVBoxLayout(this);
     column->addWidget(m_form, 1);
     column->addWidget(m_buttons);
+    save->setDefault(true); // only now: before it is in the dialog, Cancel would become the default
     resize(520, sizeHint().height());
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tenants/TenantPanel.h"
 
-#include "shared/Icons.h"
 #include "shared/PlainLabel.h"
+#include "shared/SearchField.h"
 #include "tenants/TenantDelegate.h"
 
 #include <QKeyEvent>
@@ -20,17 +20,13 @@ static constexpr auto collapsedView = "tree/collapsed"_L1;
 
 TenantPanel::TenantPanel(Desk &desk, QWidget *parent)
     : QWidget(parent), m_desk(desk), m_model(new TenantTreeModel(desk, this)), m_shown(new QSortFilterProxyModel(this)),
-      m_filter(new QLineEdit), m_tree(new QTreeView), m_hint(noteLabel({}))
+      m_filter(searchField(tr("Filter tenants and connections"))), m_tree(new QTreeView), m_hint(noteLabel({}))
 {
     m_shown->setSourceModel(m_model);
     m_shown->setRecursiveFilteringEnabled(true);
     m_shown->setAutoAcceptChildRows(true);
     m_shown->setFilterCaseSensitivity(Qt::CaseInsensitive);
 
-    m_filter->setPlaceholderText(tr("Filter tenants and connections"));
-    m_filter->setAccessibleName(tr("Filter tenants and connections"));
-    m_filter->setClearButtonEnabled(true);
-    m_filter->addAction(icon("search"_L1), QLineEdit::LeadingPosition);
     m_filter->installEventFilter(this);
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_shown->setFilterFixedString(text);

@@ -15,7 +15,9 @@ static bool matters(const seen::TcpSeen &connect)
     const QHostAddress address(connect.address);
     const bool noIpv6Here =
         connect.end == seen::TcpEnd::NetworkUnreachable && address.protocol() == QAbstractSocket::IPv6Protocol;
-    return !noIpv6Here && !address.isLoopback();
+    const bool localhost =
+        address == QHostAddress(QHostAddress::LocalHost) || address == QHostAddress(QHostAddress::LocalHostIPv6);
+    return !noIpv6Here && !localhost;
 }
 
 static std::optional<Facts> judge(const Case &judged)

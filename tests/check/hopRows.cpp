@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "CheckRow.h"
+
+using namespace Qt::StringLiterals;
+
+namespace lentera {
+
+using seen::DnsEnd;
+using seen::ProxyEnd;
+using seen::TcpEnd;
+
+static QList<CheckRow> dnsRows()
+{
+    seen::DnsSeen filtered = lookup(DnsEnd::Answered, {u"0.0.0.0"_s});
+    seen::DnsSeen literal = lookup(DnsEnd::Answered, {u"192.0.2.1"_s});
+    literal.resolver = u"literal"_s;
+    seen::DnsSeen other = lookup(DnsEnd::TimedOut);
+    other.resolver = u"10.0.0.2:53"_s;
+    CheckRow slow = row("a lookup of more than a second is slow", {}, {u"dns.lookup.slow"_s});
+    slow.evidence = evidenceOf({lookup(DnsEnd::Answered, {u"10.0.0.7"_s})}, 1001);
+    CheckRow second = row("a lookup of a second is not slow", {}, {});
+    second.evidence = evidenceOf({lookup(DnsEnd::Answered, {u"10.0.0.7"_s})}, 1000);
+    return {
+        row("an address is no finding", {lookup(DnsEnd::Answered, {u"10.0.0.7"_s})}, {}),
+        row("no such name is a name that is not found", {lookup(DnsEnd::NoSuchName)}, {u"dns.name.not-found"_s}),
+        row("no data is a name without address", {lookup(DnsEnd::NoData)}, {u"dns.name.no-address"_s}),
+        row("an answer without address is a name without address", {lookup(DnsEnd::Answered)},
+            {u"dns.name.no-address"_s}),
+        row("a name that cannot be asked for is invalid", {lookup(DnsEnd::InvalidName)}, {u"dns.name.invalid"_s}),
+        row("a server failure is the resolver's", {lookup(DnsEnd::ServerFailure)}, {u"dns.resolver.failed"_s}),
+        row("a broken answer is the resolver's", {lookup(DnsEnd::Malformed)}, {u"dns.resolver.failed"_s}),
+        row("a refusal is the resolver's", {lookup(DnsEnd::Refused)}, {u"dns.resolver.refused"_s}),
+        row("silence is the resolver's", {lookup(DnsEnd::TimedOut)}, {u"dns.resolver.timeout"_s}),
+        row("no way to the resolver is named so", {lookup(DnsEnd::Unreachable)}, {u"dns.resolver.unreachable"_s}),
+        row("a stopped lookup is no finding", {lookup(DnsEnd::Stopped)}, {}),
+        row("of two resolvers one answer is enough", {other, lookup(DnsEnd::Answered, {u"10.0.0.7"_s})}, {}),
+        row("of two that fail the one that knows more speaks", {other, lookup(DnsEnd::NoSuchName)},
+            {u"dns.name.not-found"_s}),
+        row("the unspecified address is a filter's", {filtered}, {u"dns.address.sinkhole"_s}),
+        row("an address that was entered as such is no filter's", {literal}, {}),
+        slow,
+        second,
+    };
+}
+
+static QList<CheckRow> tcpRows()
+{
+    const seen::DnsSeen found = lookup(DnsEnd::Answered, {u"10.0.0.7"_s, u"10.0.0.8"_s});
+    const seen::TcpSeen good = connectTo(u"10.0.0.7"_s, TcpEnd::Connected);
+    const auto fails = [](TcpEnd end) {
+        return connectTo(u"10.0.0.8"_s, end);
+    };
+    CheckRow slow = row("a connection after more than a second is slow", {}, {u"tcp.connect.slow"_s});
+    slow.evidence = evidenceOf({good}, 1001);
+    CheckRow fast = row("the fastest address counts", {}, {});
+    fast.evidence = evidenceOf({good}, 20);
+    fast.evidence.observations << Observation{Phase::Tcp, 0, 3000, connectTo(u"10.0.0.8"_s, TcpEnd::Connected)};
+    seen::HttpSeen reset = broken(seen::HttpEnd::Reset);
+    seen::TlsSeen resetTls = goodTls();
+    resetTls.end = seen::TlsEnd::Reset;
+    resetTls.chain.clear();
+    return {
+        row("a connection is no finding", {found, good}, {}),
+        row("refused by every address is refused", {found, fails(TcpEnd::Refused)}, {u"tcp.connection.refused"_s}),
+        row("no answer is a time-out", {found, fails(TcpEnd::TimedOut)}, {u"tcp.connection.timeout"_s}),
+        row("no route is unreachable", {found, fails(TcpEnd::HostUnreachable)}, {u"tcp.connection.unreachable"_s}),
+        row("a local rule is denied", {found, fails(TcpEnd::Denied)}, {u"tcp.connection.denied"_s}),
+        row("anything else is named by the system", {found, fails(TcpEnd::Failed)}, {u"tcp.connection.failed"_s}),
+        row("a stopped attempt is no finding", {found, fails(TcpEnd::Stopped)}, {}),
+        row("refused speaks before no IPv6 here",
+            {connectTo(u"2a00::1"_s, TcpEnd::NetworkUnreachable), fails(TcpEnd::Refused)},
+            {u"tcp.connection.refused"_s}),
+        row("one address that fails is a warning", {found, good, fails(TcpEnd::TimedOut)},
+            {u"tcp.address.partly-failing"_s}),
+        row("a machine without IPv6 is no warning", {good, connectTo(u"2a00::1"_s, TcpEnd::NetworkUnreachable)}, {}),
+        row("localhost on one of its two addresses is no warning",
+            {connectTo(u"127.0.0.1"_s, TcpEnd::Connected), connectTo(u"::1"_s, TcpEnd::Refused)}, {}),
+        row("a reset in place of a handshake is a reset connection", {found, good, resetTls},
+            {u"tcp.connection.reset"_s}),
+        row("a reset in place of an answer is a reset connection", {good, reset}, {u"tcp.connection.reset"_s}),
+        slow,
+        fast,
+    };
+}
+
+static seen::ProxySeen proxyEnds(ProxyEnd end)
+{
+    return {.url = u"http://proxy:3128"_s, .origin = u"setting"_s, .target = u"api.example.com:443"_s, .end = end};
+}
+
+static QList<CheckRow> proxyRows()
+{
+    seen::DnsSeen noName = lookup(DnsEnd::NoSuchName);
+    noName.proxy = true;
+    seen::TcpSeen refused = connectTo(u"10.0.0.3"_s, TcpEnd::Refused);
+    refused.proxy = true;
+    seen::TcpSeen silent = connectTo(u"10.0.0.3"_s, TcpEnd::TimedOut);
+    silent.proxy = true;
+    CheckRow slow = row("a slow way to the proxy is not the target's", {}, {});
+    seen::TcpSeen slowProxy = connectTo(u"10.0.0.3"_s, TcpEnd::Connected);
+    slowProxy.proxy = true;
+    slow.evidence = evidenceOf({slowProxy}, 5000);
+    seen::HttpSeen plain = answer(407, "", {{u"Proxy-Authenticate"_s, u"Basic realm=\"x\""_s}});
+    plain.proxy = u"http://proxy:3128"_s;
+    return {
+        row("an open tunnel is no finding", {proxyEnds(ProxyEnd::TunnelOpen)}, {}),
+        row("a proxy's name that is not found is the proxy's", {noName}, {u"proxy.name.not-found"_s}),
+        row("a proxy that refuses is the proxy's", {refused}, {u"proxy.connection.refused"_s}),
+        row("a proxy that is silent is the proxy's", {silent}, {u"proxy.connection.timeout"_s}),
+        row("407 asks for a password", {proxyEnds(ProxyEnd::AuthenticationRequired)},
+            {u"proxy.authentication.required"_s}),
+        row("407 to a plain request asks for a password", {plain}, {u"proxy.authentication.required"_s}),
+        row("a refused CONNECT is a rule", {proxyEnds(ProxyEnd::Denied)}, {u"proxy.target.denied"_s}),
+        row("a proxy that does not reach the target says so", {proxyEnds(ProxyEnd::TargetUnreachable)},
+            {u"proxy.target.unreachable"_s}),
+        row("another protocol is no proxy", {proxyEnds(ProxyEnd::NotAProxy)}, {u"proxy.protocol.mismatch"_s}),
+        row("a proxy that closes breaks off", {proxyEnds(ProxyEnd::Closed)}, {u"proxy.connection.closed"_s}),
+        row("a proxy that lets the time run out breaks off", {proxyEnds(ProxyEnd::TimedOut)},
+            {u"proxy.connection.closed"_s}),
+        row("a stopped proxy step is no finding", {proxyEnds(ProxyEnd::Stopped)}, {}),
+        row("a request that the proxy step explains says nothing more",
+            {proxyEnds(ProxyEnd::Denied), broken(seen::HttpEnd::ProxyFailed)}, {u"proxy.target.denied"_s}),
+        slow,
+    };
+}
+
+QList<CheckRow> hopRows()
+{
+    return dnsRows() + tcpRows() + proxyRows();
+}
+
+}
