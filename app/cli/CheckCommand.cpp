@@ -26,6 +26,7 @@ public:
     std::string replay;
     std::string save;
     int samples = 1;
+    bool once = false;
     bool strict = false;
     bool markdown = false;
 };
@@ -40,6 +41,7 @@ static CheckOptions optionsFor(const Session &session, const CheckCommand &comma
     CheckOptions options = session.checkOptions();
     options.samples = command.samples;
     options.deadlineMs = command.fields.deadline * 1000;
+    options.once = command.once;
     return options;
 }
 
@@ -185,6 +187,8 @@ void addCheckCommand(CLI::App &app, Action &action)
     command->add_option("--save", options->save, help(T::tr("Write the run to this case file, without secrets.")));
     command->add_option("--samples", options->samples, help(T::tr("Repeat the call to measure its latency.")))
         ->check(CLI::Range(1, 100));
+    command->add_flag("--no-experiments", options->once,
+                      help(T::tr("Send every request once; repeat and vary nothing.")));
     command->add_flag("--strict", options->strict, help(T::tr("Warnings end with status 4.")));
     command->add_flag("--markdown", options->markdown, help(T::tr("Write the report as Markdown.")));
     command->callback([&action, options] {

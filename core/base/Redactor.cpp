@@ -5,7 +5,6 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSet>
-#include <QUrl>
 
 #include <algorithm>
 
@@ -29,17 +28,30 @@ static QByteArrayList alignedBase64(const QByteArray &bytes, QByteArray::Base64O
     return forms;
 }
 
+// %2F and %2f name the same byte; the letters outside of escapes keep their case.
+static QByteArray withLowerCaseEscapes(QByteArray encoded)
+{
+    for (qsizetype at = encoded.indexOf('%'); at >= 0 && at + 2 < encoded.size(); at = encoded.indexOf('%', at + 3))
+        encoded.replace(at + 1, 2, encoded.mid(at + 1, 2).toLower());
+    return encoded;
+}
+
+// As RFC 3986, JavaScript's encodeURIComponent, a path segment and an HTML form write it.
+static QByteArrayList percentEncoded(const QByteArray &bytes)
+{
+    QByteArrayList forms;
+    for (const char *kept : {"", "!'()*", "!$&'()*+,;=:@"})
+        forms << bytes.toPercentEncoding(kept);
+    forms << bytes.toPercentEncoding("* ", "~").replace(' ', '+');
+    for (qsizetype i = 0, upper = forms.size(); i < upper; ++i)
+        forms << withLowerCaseEscapes(forms.at(i));
+    return forms;
+}
+
 static QByteArrayList formsOf(const QByteArray &bytes)
 {
-    QByteArrayList forms{bytes,
-                         bytes.trimmed(),
-                         bytes.toHex(),
-                         bytes.toHex().toUpper(),
-                         bytes.toPercentEncoding(),
-                         QUrl::toPercentEncoding(QString::fromUtf8(bytes))};
-    const QByteArray lowerPercent = bytes.toPercentEncoding({}, {}, '%').toLower();
-    if (lowerPercent.contains('%'))
-        forms << lowerPercent;
+    QByteArrayList forms{bytes, bytes.trimmed(), bytes.toHex(), bytes.toHex().toUpper()};
+    forms << percentEncoded(bytes);
     const QByteArray json = QJsonDocument(QJsonArray{QString::fromUtf8(bytes)}).toJson(QJsonDocument::Compact);
     forms << json.mid(2, json.size() - 4);
     forms << json.mid(2, json.size() - 4).replace("/", "\\/");

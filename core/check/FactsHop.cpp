@@ -129,19 +129,4 @@ bool wayFailed(const Case &judged)
            failedConnect(judged, HopOf::Proxy);
 }
 
-std::optional<Facts> proxyEnded(const Case &judged, std::initializer_list<ProxyEnd> ends)
-{
-    const auto *proxy = judged.evidence.last<ProxySeen>();
-    if (!proxy || std::find(ends.begin(), ends.end(), proxy->end) == ends.end())
-        return {};
-    Facts facts{{u"proxy"_s, proxy->url}, {u"origin"_s, proxy->origin}, {u"target"_s, proxy->target}};
-    if (proxy->status > 0)
-        facts.insert(u"status"_s, QString::number(proxy->status));
-    if (!proxy->detail.isEmpty())
-        facts.insert(u"detail"_s, oneLine(proxy->detail));
-    if (!proxy->offeredSchemes.isEmpty())
-        facts.insert(u"schemes"_s, proxy->offeredSchemes.join(", "_L1));
-    return targetFactsWith(judged, facts);
-}
-
 }

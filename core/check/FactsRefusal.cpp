@@ -137,10 +137,17 @@ static bool offersOtherSchemesOnly(const Case &judged, const HttpSeen &answer)
            !offered.contains(signIn->scheme, Qt::CaseInsensitive);
 }
 
+// There is a credential, but it cannot be used: the credential's own finding says why none was sent.
+static bool credentialWasHeldBack(const Case &judged)
+{
+    const auto *credential = judged.evidence.last<seen::CredentialSeen>();
+    return credential && !credential->fields.isEmpty();
+}
+
 static Refusal unauthorised(const Case &judged, const HttpSeen &answer)
 {
     if (!answer.signedIn)
-        return Refusal::CredentialRequired;
+        return credentialWasHeldBack(judged) ? Refusal::None : Refusal::CredentialRequired;
     if (namesScope(answer))
         return Refusal::ScopeMissing;
     if (saysExpired(answer))

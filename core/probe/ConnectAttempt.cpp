@@ -46,7 +46,8 @@ static constexpr std::array errors{
     NamedError{EAFNOSUPPORT, "EAFNOSUPPORT"_L1, TcpEnd::NetworkUnreachable},
     NamedError{EACCES, "EACCES"_L1, TcpEnd::Denied},
     NamedError{EPERM, "EPERM"_L1, TcpEnd::Denied},
-    NamedError{ECONNRESET, "ECONNRESET"_L1, TcpEnd::Refused},
+    // A reset that answers the SYN is ECONNREFUSED: this one came after the connection was there.
+    NamedError{ECONNRESET, "ECONNRESET"_L1, TcpEnd::Connected},
     NamedError{EMFILE, "EMFILE"_L1, TcpEnd::Failed},
     NamedError{EINVAL, "EINVAL"_L1, TcpEnd::Failed},
 };

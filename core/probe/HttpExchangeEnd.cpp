@@ -63,6 +63,9 @@ HttpEnd HttpExchange::endOfCode(CURLcode code) const
     case CURLE_PROXY:
         return HttpEnd::ProxyFailed;
     case CURLE_COULDNT_CONNECT:
+        // Connected and reset before libcurl could look: the same as a reset a moment later.
+        if (m_plan.proxy.direct() && m_transfer.number(CURLINFO_OS_ERRNO) == ECONNRESET)
+            return HttpEnd::Reset;
         return m_plan.proxy.direct() ? HttpEnd::ConnectFailed : HttpEnd::ProxyFailed;
     case CURLE_OPERATION_TIMEDOUT:
         return endOfSilence();

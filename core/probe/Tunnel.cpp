@@ -33,6 +33,8 @@ Tunnel::End Tunnel::open(const Plan &plan, const QHostAddress &address, Wait &wa
     m_detail = m_transfer.detail();
     if (m_transfer.code() == CURLE_OPERATION_TIMEDOUT)
         return End::TimedOut;
+    if (plan.proxy.direct() && m_transfer.number(CURLINFO_OS_ERRNO) == ECONNRESET)
+        return End::Reset; // connected and reset before libcurl could look
     return m_transfer.code() == CURLE_OK ? End::Open : End::Failed;
 }
 

@@ -9,6 +9,8 @@ using seen::TlsEnd;
 
 static TlsEnd tlsEnd(Tunnel::End end)
 {
+    if (end == Tunnel::End::Reset)
+        return TlsEnd::Reset;
     return end == Tunnel::End::Stopped ? TlsEnd::Stopped : TlsEnd::ConnectFailed;
 }
 

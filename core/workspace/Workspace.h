@@ -19,6 +19,7 @@ namespace lentera {
 struct CheckOptions {
     int samples = 1;
     int deadlineMs = 0; //!< 0: the connection's total time-out
+    bool once = false;  //!< send every request once: nothing is repeated or varied to learn more
     EnvironmentVariables environment;
 };
 

@@ -31,6 +31,8 @@ Result<Plan> Workspace::Private::planOf(const Connection &connection, const Chec
         bounded.timeouts.total = options.deadlineMs;
     Plan plan = planFor(bounded, *connector, options.environment);
     plan.samples = std::max(options.samples, 1);
+    if (options.once)
+        plan.attempts = 1;
     return plan;
 }
 

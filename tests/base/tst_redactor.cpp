@@ -24,14 +24,18 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("secret");
         QTest::addColumn<QByteArray>("form");
-        const QByteArray plain = "s3cr\xC3\xA9t/+\"=value";
+        const QByteArray plain = "S3cr\xC3\xA9t/+\"=value of\'it\'~*";
         QTest::newRow("raw") << plain << plain;
         QTest::newRow("hex") << plain << plain.toHex();
         QTest::newRow("upper-case hex") << plain << plain.toHex().toUpper();
         QTest::newRow("percent-encoded") << plain << plain.toPercentEncoding();
-        QTest::newRow("percent-encoded in lower case") << plain << plain.toPercentEncoding().toLower();
-        QTest::newRow("JSON-escaped") << plain << QByteArray("s3cr\xC3\xA9t/+\\\"=value");
-        QTest::newRow("JSON-escaped with an escaped slash") << plain << QByteArray("s3cr\xC3\xA9t\\/+\\\"=value");
+        QTest::newRow("percent-encoded with lower-case digits")
+            << plain << QByteArray("S3cr%c3%a9t%2f%2b%22%3dvalue%20of%27it%27~%2a");
+        QTest::newRow("as encodeURIComponent") << plain << QByteArray("S3cr%C3%A9t%2F%2B%22%3Dvalue%20of'it'~*");
+        QTest::newRow("as a form") << plain << QByteArray("S3cr%C3%A9t%2F%2B%22%3Dvalue+of%27it%27%7E*");
+        QTest::newRow("JSON-escaped") << plain << QByteArray("S3cr\xC3\xA9t/+\\\"=value of'it'~*");
+        QTest::newRow("JSON-escaped with an escaped slash")
+            << plain << QByteArray("S3cr\xC3\xA9t\\/+\\\"=value of'it'~*");
         for (int lead = 0; lead < 3; ++lead) {
             const QByteArray framed = QByteArray(lead, 'u') + plain + ":tail";
             QTest::newRow(qPrintable(u"base64 after %1 bytes"_s.arg(lead))) << plain << framed.toBase64();

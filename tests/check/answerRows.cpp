@@ -36,6 +36,9 @@ static QList<CheckRow> refusalRows()
     return {
         row("401 is a refused credential", {answer(401)}, {u"auth.credential.refused"_s}),
         row("401 without a credential asks for one", {unsigned_}, {u"auth.credential.required"_s}),
+        row("401 without the credential that could not be used is explained",
+            {seen::CredentialSeen{.signIn = u"bearer"_s, .fields = {{.field = u"token"_s}}}, unsigned_},
+            {u"credential.value.missing"_s}),
         row("401 that says expired is expired", {answer(401, R"({"message":"The token has expired"})")},
             {u"auth.credential.expired"_s}),
         row("a challenge that says expired is expired",

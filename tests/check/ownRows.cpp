@@ -41,6 +41,8 @@ static QList<CheckRow> settingRows()
     needing.parameters << ParameterField{.id = u"portal"_s, .required = true, .pattern = u"[a-z]+"_s};
     Connection wrong = rowConnection();
     wrong.parameters.insert(u"portal"_s, u"IT Desk!"_s);
+    Connector choosing = needing;
+    choosing.signIns.first().when = {{u"portal"_s, u"it"_s}};
     Connection stranger = rowConnection();
     stranger.parameters.insert(u"colour"_s, u"red"_s);
     Connection nobody = rowConnection();
@@ -54,6 +56,8 @@ static QList<CheckRow> settingRows()
         settingsRow("a required setting that is empty is missing", rowConnection(), needing,
                     {u"config.parameter.missing"_s}),
         settingsRow("a value of another form is invalid", wrong, needing, {u"config.parameter.invalid"_s}),
+        settingsRow("a wrong value that rules out every sign-in kind is the cause", wrong, choosing,
+                    {u"config.parameter.invalid"_s}),
         settingsRow("a setting that nobody knows is told", stranger, rowConnector(), {u"config.parameter.unknown"_s}),
         settingsRow("the API's path in the address is told", rowConnection(u"https://api.example.com/x/api/v3/"_s),
                     rowConnector(), {u"config.url.api-path"_s}),

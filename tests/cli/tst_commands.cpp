@@ -3,6 +3,7 @@
 #include "support/LoopbackServer.h"
 #include "support/runTests.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 
@@ -161,6 +162,25 @@ private Q_SLOTS:
         const CliAnswer lines = m_cli.run({u"check"_s, u"many"_s, u"--jsonl"_s});
         QCOMPARE(lines.out.trimmed().split('\n').size(), 2);
         QCOMPARE(m_cli.run({u"check"_s, u"many"_s, u"--json"_s}).json().value("runs"_L1).toArray().size(), 2);
+    }
+
+    void aBrokenConnectorFileIsReportedAndTheRestWork()
+    {
+        CliProgram cli(QProcessEnvironment::systemEnvironment());
+        QVERIFY(QDir(cli.home()).mkdir(u"connectors"_s));
+        const auto write = [&cli](const QString &name, const QByteArray &bytes) {
+            QFile file(cli.home() + u"/connectors/"_s + name);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(bytes);
+        };
+        write(u"broken.json"_s, "{\n  \"id\": \"broken\",\n  oops\n}\n");
+        write(u"jira.json"_s, "{ \"id\": \"jira\" }\n");
+        const CliAnswer lint = cli.run({u"connection"_s, u"lint"_s});
+        QCOMPARE(lint.status, 2);
+        QVERIFY2(lint.err.contains("broken.json:3"), lint.err.constData());
+        QVERIFY2(lint.err.contains("connectors/jira.json"), lint.err.constData());
+        const LoopbackServer server(answering(goodAnswer));
+        QCOMPARE(cli.run({u"check"_s, u"--url"_s, urlOf(server), u"--auth"_s, u"none"_s}).status, 0);
     }
 
     void secretsAreRefusedInArgv()

@@ -83,7 +83,12 @@ void RootCausesPortsTest::brokenConnections_data()
     row(
         "silence", [](LoopbackPeer &peer) { peer.waitForClose(); }, "http.answer.timeout", "tls.handshake.timeout");
     row(
-        "a close at once", [](LoopbackPeer &) {}, "http.answer.empty", "tls.handshake.closed");
+        "a close at once",
+        [](LoopbackPeer &peer) {
+            ::shutdown(peer.descriptor(), SHUT_WR);
+            peer.waitForClose();
+        },
+        "http.answer.empty", "tls.handshake.closed");
     row(
         "a close after the first words", [](LoopbackPeer &peer) { peer.readUntil("\n"); }, "http.answer.empty",
         "tls.handshake.closed");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "AnswerServer.h"
 #include "FaultRun.h"
+#include "support/DnsResponder.h"
 #include "support/Relay.h"
 #include "support/runTests.h"
 
@@ -59,23 +60,29 @@ void RootCausesProxyTest::proxiesThatFail_data()
     // What a plain request is answered may be the target's own word, unless the proxy signs it.
     row("denies the target", saying(answer("403 Forbidden")), "scope.permission.denied", "proxy.target.denied");
     row("denies the target and says so", saying(answer("403 Forbidden", "X-Squid-Error: ERR_ACCESS_DENIED 0\r\n")),
-        "proxy.target.denied", "proxy.target.denied");
+        "proxy.target.denied | scope.permission.denied", "proxy.target.denied");
     row("does not reach the target", saying(answer("502 Bad Gateway")), "http.gateway.bad", "proxy.target.unreachable");
     row("does not reach the target and says so",
         saying(answer("503 Service Unavailable", "X-Squid-Error: ERR_CONNECT_FAIL 111\r\n")),
-        "proxy.target.unreachable", "proxy.target.unreachable");
+        "proxy.target.unreachable | http.service.unavailable", "proxy.target.unreachable");
     row("gets no answer in time",
         saying(answer("504 Gateway Timeout", "Proxy-Status: p; error=connection_timeout\r\n")),
-        "proxy.target.unreachable", "proxy.target.unreachable");
-    row("closes", saying({}), "proxy.connection.closed", "proxy.connection.closed");
+        "proxy.target.unreachable | http.gateway.timeout", "proxy.target.unreachable");
+    row("closes", saying({}), "proxy.connection.closed | http.answer.empty", "proxy.connection.closed");
     row(
-        "closes at once", [](LoopbackPeer &) {}, "proxy.connection.closed", "proxy.connection.closed");
+        "closes at once",
+        [](LoopbackPeer &peer) {
+            ::shutdown(peer.descriptor(), SHUT_WR);
+            peer.waitForClose();
+        },
+        "proxy.connection.closed | http.answer.empty", "proxy.connection.closed");
     row(
         "is silent", [](LoopbackPeer &peer) { peer.waitForClose(); }, "http.answer.timeout", "proxy.connection.closed");
-    row("is an SSH server", saying("SSH-2.0-OpenSSH_9.2p1\r\n"), "proxy.protocol.mismatch", "proxy.protocol.mismatch");
-    row("is a web server", saying(answer("405 Method Not Allowed")), "http.method.not-allowed", "proxy.target.denied");
-    row("is a TLS port", saying(QByteArray::fromHex("15030100020246")), "proxy.protocol.mismatch",
+    row("is an SSH server", saying("SSH-2.0-OpenSSH_9.2p1\r\n"), "proxy.protocol.mismatch | http.protocol.invalid",
         "proxy.protocol.mismatch");
+    row("is a web server", saying(answer("405 Method Not Allowed")), "http.method.not-allowed", "proxy.target.denied");
+    row("is a TLS port", saying(QByteArray::fromHex("15030100020246")),
+        "proxy.protocol.mismatch | http.port.expects-tls", "proxy.protocol.mismatch");
 }
 
 void RootCausesProxyTest::proxiesThatFail()
@@ -97,7 +104,9 @@ void RootCausesProxyTest::proxiesThatAreNotThere()
             QCOMPARE(told(faultRun(through(proxy.arg(refused.port()), scheme))), u"proxy.connection.refused"_s);
             QCOMPARE(told(faultRun(through(proxy.arg(dropped.port()), scheme))), u"proxy.connection.timeout"_s);
         }
-    Connection nameless = through(u"http://"_s + QString(64, u'a') + u".test:3128"_s, u"https"_s);
+    const DnsResponder knowingNothing([](int, const QByteArray &query) { return DnsResponder::empty(query, 3); });
+    Connection nameless = through(u"http://proxy.test:3128"_s, u"https"_s);
+    nameless.resolvers << knowingNothing.address();
     QCOMPARE(told(faultRun(nameless)), u"proxy.name.not-found"_s);
     QCOMPARE(told(faultRun(through(u"gopher://127.0.0.1:70"_s, u"https"_s))), u"config.url.invalid"_s);
 }

@@ -137,8 +137,9 @@ void OverviewPresenter::verdictChanged(const TenantId &tenant, const ConnectionI
     const Connection *known = m_desk.connection(tenant, connection);
     if (row == m_rows.end() || !owner || !known)
         return;
-    m_causes.remove(row->verdict.runId);
-    *row = rowOf(*owner, *known);
+    const OverviewRow before = std::exchange(*row, rowOf(*owner, *known));
+    if (before.verdict.runId != row->verdict.runId)
+        m_causes.remove(before.verdict.runId);
     Q_EMIT rowChanged(int(row - m_rows.begin()));
     readCauses();
 }

@@ -11,11 +11,13 @@ using namespace Qt::StringLiterals;
 
 namespace lentera {
 
+static constexpr int labelCharacters = 24;
+
 FieldForm::FieldForm(QWidget *parent) : QWidget(parent), m_layout(new QFormLayout(this))
 {
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    m_layout->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    m_layout->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
 }
 
 void FieldForm::addField(const QString &id, const QString &label, QWidget *field, const QString &note)
@@ -34,6 +36,8 @@ void FieldForm::addField(const QString &id, const QString &label, QWidget *field
     auto *name = new QLabel(label);
     name->setTextFormat(Qt::PlainText);
     name->setBuddy(field);
+    name->setWordWrap(true);
+    name->setFixedWidth(name->fontMetrics().averageCharWidth() * labelCharacters); // forms below each other line up
     QString spoken = label;
     field->setAccessibleName(spoken.remove(u'&'));
     field->setAccessibleDescription(note);

@@ -40,11 +40,13 @@ void Actions::add(Act act, QLatin1StringView iconName, const QString &text, cons
     m_actions.insert(act, action);
 }
 
+// No shortcut may be one that a text field keeps for itself (Ctrl+E, Ctrl+D, Ctrl+U on X11).
+
 void Actions::addChecks()
 {
     add(Act::RunCheck, "run"_L1, tr("&Run check"), {Qt::Key_F5, Qt::CTRL | Qt::Key_R},
         [this] { m_desk.requestCheck(m_desk.selection().tenant, m_desk.selection().connection); });
-    add(Act::CheckOnce, "search"_L1, tr("Check an &address once…"), {Qt::CTRL | Qt::Key_U},
+    add(Act::CheckOnce, "search"_L1, tr("Check an &address once…"), {Qt::CTRL | Qt::SHIFT | Qt::Key_U},
         [this] { dialogs::checkOnce(m_desk, {}, m_window); });
     add(Act::Stop, "stop"_L1, tr("&Stop what is running"), {Qt::CTRL | Qt::Key_Period}, [this] { m_desk.stopWork(); });
 }
@@ -55,9 +57,10 @@ void Actions::addTenants()
         [this] { dialogs::addTenant(m_desk, m_window); });
     add(Act::AddConnection, "connection"_L1, tr("Add a &connection…"), {Qt::CTRL | Qt::SHIFT | Qt::Key_N},
         [this] { dialogs::addConnection(m_desk, m_desk.selection().tenant, m_window); });
-    add(Act::Edit, "edit"_L1, tr("&Edit…"), {Qt::CTRL | Qt::Key_E}, [this] { editSelected(); });
-    add(Act::Duplicate, "copy"_L1, tr("&Duplicate"), {Qt::CTRL | Qt::Key_D}, [this] { duplicateSelected(); });
-    add(Act::Remove, "remove"_L1, tr("Re&move"), {Qt::CTRL | Qt::Key_Delete}, [this] { removeSelected(); });
+    add(Act::Edit, "edit"_L1, tr("&Edit…"), {Qt::Key_F2}, [this] { editSelected(); });
+    add(Act::Duplicate, "copy"_L1, tr("&Duplicate"), {Qt::CTRL | Qt::SHIFT | Qt::Key_D},
+        [this] { duplicateSelected(); });
+    add(Act::Remove, "remove"_L1, tr("Re&move"), {Qt::CTRL | Qt::SHIFT | Qt::Key_Delete}, [this] { removeSelected(); });
     add(Act::Import, "import"_L1, tr("&Import tenants…"), {Qt::CTRL | Qt::Key_I},
         [this] { dialogs::importTenants(m_desk, m_window); });
     add(Act::Export, "export"_L1, tr("E&xport tenants…"), {Qt::CTRL | Qt::SHIFT | Qt::Key_E},

@@ -241,8 +241,10 @@ static QString fieldOf(const Error &problem)
 
 void ConnectionDialog::showProblem(const Error &problem)
 {
-    const QString text = m_desk.explanations().of(problem, m_desk.language().tag()).title;
     const QString field = fieldOf(problem);
+    const bool isEmpty = problem.facts.contains(u"parameter"_s) && entered().parameters.value(field).isEmpty();
+    const QString text =
+        isEmpty ? tr("Fill in this field.") : m_desk.explanations().of(problem, m_desk.language().tag()).title;
     for (FieldForm *form :
          {static_cast<FieldForm *>(m_parameters), m_form, m_rest, static_cast<FieldForm *>(m_advanced)})
         if (form && form->contains(field)) {

@@ -9,6 +9,9 @@ namespace lentera::catalogue {
 
 static std::optional<Facts> judge(const Case &judged)
 {
+    // Which kinds fit depends on parameters: a wrong one is the cause and speaks for itself.
+    if (configProblem(judged, "config.parameter.invalid"_L1))
+        return {};
     if (auto problem = configProblem(judged, "config.signin.unsuitable"_L1))
         return problem;
     const SignIn *signIn = usedSignIn(judged);

@@ -12,6 +12,6 @@ static std::optional<Facts> judge(const Case &judged)
 }
 
 extern constinit const Check credentialValueWhitespace{"credential.value.whitespace"_L1, Phase::Credential,
-                                                       Severity::Warning, judge, "auth."_L1};
+                                                       Severity::Warning, judge, "auth. http.request.failed"_L1};
 
 }

@@ -17,7 +17,8 @@ static std::optional<Facts> judge(const Case &judged)
         if (answer->status != 407)
             continue;
         Facts facts = answerFacts(judged, *answer);
-        facts.insert(u"proxy"_s, answer->proxy);
+        // Without a proxy of ours, one on the way speaks up.
+        facts.insert(u"proxy"_s, answer->proxy.isEmpty() ? judged.connection.host() : answer->proxy);
         facts.insert(u"schemes"_s, oneLine(answer->header("Proxy-Authenticate"_L1)));
         return facts;
     }
