@@ -11,9 +11,26 @@ using namespace Qt::StringLiterals;
 
 namespace lentera::words {
 
+static thread_local const QTranslator *spoken = nullptr; //!< of InLanguage; null for the installed language
+
 static QString translated(const char *text)
 {
-    return QCoreApplication::translate("Words", text);
+    if (!spoken)
+        return QCoreApplication::translate("Words", text);
+    const QString found = spoken->translate("Words", text);
+    return found.isEmpty() ? QString::fromUtf8(text) : found; // the source is English
+}
+
+InLanguage::InLanguage(const QString &language) : m_translator(std::make_unique<QTranslator>()), m_before(spoken)
+{
+    // A language without a catalogue leaves the translator empty: English.
+    static_cast<void>(m_translator->load(u":/lentera/i18n/lentera_%1.qm"_s.arg(language)));
+    spoken = m_translator.get();
+}
+
+InLanguage::~InLanguage()
+{
+    spoken = m_before;
 }
 
 QString phase(Phase phase)

@@ -7,6 +7,9 @@
 #include "tenant/CredentialStore.h"
 
 #include <QStringList>
+#include <QTranslator>
+
+#include <memory>
 
 //! Words that the window and the command line share, in the language of the installed translators.
 namespace lentera::words {
@@ -22,6 +25,20 @@ QString owner(const QString &owner);
 QString keychainState(KeychainState state);
 //! All that core's runReport() needs.
 ReportWords report();
+
+//! While it lives, the words of this thread are in \a language instead of the installed one: an English desk may copy
+//! an Indonesian report.
+class InLanguage {
+public:
+    explicit InLanguage(const QString &language);
+    ~InLanguage();
+    InLanguage(const InLanguage &) = delete;
+    InLanguage &operator=(const InLanguage &) = delete;
+
+private:
+    std::unique_ptr<QTranslator> m_translator;
+    const QTranslator *m_before;
+};
 
 //! Installs Lentera's and Qt's catalogues for \a language (`en`, `id`) in place of those installed before.
 void installLanguage(const QString &language);

@@ -22,10 +22,6 @@ std::optional<Facts> connectsEnded(const Case &judged, HopOf hop, std::initializ
 //! Whether the way to the target failed before the target itself was spoken to: name, connection or proxy.
 bool wayFailed(const Case &judged);
 
-//! How the proxy ended a plain request that went to it as a whole, as far as it signed that end: there is no tunnel in
-//! which the target could have spoken. Nothing when the answer may be the target's own.
-std::optional<seen::ProxyEnd> proxysOwnEnd(const Case &judged, const seen::HttpSeen &answer);
-
 //! What to say of the way through the proxy when it, or a plain request to it, ended in one of \a ends: `proxy`,
 //! `origin`, `target`, `status`, `detail`, `schemes`.
 std::optional<Facts> proxyEnded(const Case &judged, std::initializer_list<seen::ProxyEnd> ends);

@@ -102,7 +102,22 @@ static QList<CheckRow> proxyRows()
     slow.evidence = evidenceOf({slowProxy}, 5000);
     seen::HttpSeen plain = answer(407, "", {{u"Proxy-Authenticate"_s, u"Basic realm=\"x\""_s}});
     plain.proxy = u"http://proxy:3128"_s;
+    const auto plainly = [](seen::HttpSeen request) {
+        request.url = u"http://127.0.0.1/things"_s;
+        request.proxy = u"http://proxy:3128"_s;
+        return request;
+    };
+    const seen::HttpSeen squid = answer(403, "{}", {{u"X-Squid-Error"_s, u"ERR_ACCESS_DENIED 0"_s}});
+    const seen::HttpSeen unreached = answer(502, "{}", {{u"Proxy-Status"_s, u"p; error=dns_error"_s}});
     return {
+        row("a plain request that the proxy forbids is a rule", {plainly(squid)},
+            {u"proxy.target.denied"_s, u"scope.permission.denied"_s}),
+        row("a plain request that the proxy cannot pass on says so", {plainly(unreached)},
+            {u"proxy.target.unreachable"_s, u"http.gateway.bad"_s}),
+        row("a plain request's refusal that nobody signs is the target's", {plainly(answer(403))},
+            {u"scope.permission.denied"_s}),
+        row("a proxy that closes on a plain request breaks off", {plainly(broken(seen::HttpEnd::EmptyReply))},
+            {u"proxy.connection.closed"_s, u"http.answer.empty"_s}),
         row("an open tunnel is no finding", {proxyEnds(ProxyEnd::TunnelOpen)}, {}),
         row("a proxy's name that is not found is the proxy's", {noName}, {u"proxy.name.not-found"_s}),
         row("a proxy that refuses is the proxy's", {refused}, {u"proxy.connection.refused"_s}),

@@ -12,6 +12,7 @@
 #include "tenants/ConnectionDialog.h"
 #include "tenants/TenantDialog.h"
 #include "tenants/TenantPanel.h"
+#include "tenants/dialogs.h"
 
 #include <QAccessible>
 #include <QAction>
@@ -19,12 +20,14 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QDialogButtonBox>
+#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QTableView>
+#include <QTemporaryDir>
 #include <QTreeView>
 
 using namespace Qt::StringLiterals;
@@ -232,7 +235,9 @@ private Q_SLOTS:
         QVERIFY(acceptButton(dialog)->isDefault());
         fixture.named<QLineEdit>(u"Name"_s, dialog)->setText(u"PT Maju Jaya"_s);
         QCOMPARE(fixture.named<QLineEdit>(u"Identifier"_s, dialog)->text(), u"pt-maju-jaya"_s);
-        const auto accept = [dialog] { acceptButton(dialog)->click(); };
+        const auto accept = [dialog] {
+            acceptButton(dialog)->click();
+        };
         QVERIFY(fixture.changed(accept));
         QVERIFY(fixture.desk.tenant(TenantId(u"pt-maju-jaya"_s)));
         QTRY_COMPARE(fixture.desk.selection().tenant, TenantId(u"pt-maju-jaya"_s));
@@ -258,7 +263,9 @@ private Q_SLOTS:
         start.connector = u"generic-http"_s;
         auto *dialog = new ConnectionDialog(fixture.desk, start, ConnectionDialog::Purpose::Add, &fixture.window);
         dialog->open();
-        const auto accept = [dialog] { acceptButton(dialog)->click(); };
+        const auto accept = [dialog] {
+            acceptButton(dialog)->click();
+        };
         accept();
         QVERIFY(dialog->isVisible());
         int shown = 0;
@@ -300,6 +307,51 @@ private Q_SLOTS:
             collectUnnamed(QAccessible::queryAccessibleInterface(&dialog), unnamed);
         }
         QCOMPARE(unnamed.join(u'\n'), QString());
+    }
+
+    void tenantsGoOutToAFileAndComeBack()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"tenants.json"_s);
+        const auto choose = [&](QWidget &window) {
+            auto *dialog = window.findChild<QFileDialog *>();
+            Q_EMIT dialog->fileSelected(path);
+            dialog->reject();
+        };
+        WindowFixture fixture;
+        QSignalSpy told(&fixture.desk, &Desk::messageRaised);
+        fixture.window.findChild<Actions *>()->action(Actions::Act::Export)->trigger();
+        choose(fixture.window);
+        QVERIFY(told.wait());
+        DeskFixture empty;
+        QWidget window;
+        dialogs::importTenants(empty.desk, &window);
+        QVERIFY(empty.changed([&] { choose(window); }));
+        QCOMPARE(empty.desk.tenants().size(), 2);
+        QCOMPARE(empty.desk.connections(acme).size(), 2);
+    }
+
+    void aFontOfDoubleSizeFitsASmallScreen()
+    {
+        const QFont before = QApplication::font();
+        QFont large = before;
+        large.setPointSizeF(before.pointSizeF() * 2);
+        QApplication::setFont(large);
+        QStringList tooLarge;
+        {
+            WindowFixture fixture;
+            fixture.desk.select(acme, service);
+            for (const Place place :
+                 {Place::Overview, Place::Diagnose, Place::Credentials, Place::Help, Place::Settings}) {
+                fixture.desk.open(place);
+                QCoreApplication::processEvents();
+                const QSize least = fixture.window.minimumSizeHint();
+                if (least.width() > 1366 || least.height() > 768)
+                    tooLarge << u"page %1 needs %2x%3"_s.arg(int(place)).arg(least.width()).arg(least.height());
+            }
+        }
+        QApplication::setFont(before);
+        QCOMPARE(tooLarge.join(u'\n'), QString());
     }
 
     void emptyWorkspaceShowsTheThreeDoors()

@@ -179,6 +179,8 @@ private Q_SLOTS:
             const QColor behind = toneBackground(tone, palette);
             QVERIFY2(contrast(palette.color(QPalette::WindowText), behind) >= 4.5, qPrintable(behind.name()));
         }
+        for (const auto role : {QPalette::Window, QPalette::Base})
+            QVERIFY(contrast(outlineColour(palette), palette.color(role)) >= 3);
         QVERIFY(contrast(palette.color(QPalette::WindowText), palette.color(QPalette::Window)) >= 7);
         QVERIFY(contrast(palette.color(QPalette::HighlightedText), palette.color(QPalette::Highlight)) >= 4.5);
         QVERIFY(contrast(palette.color(QPalette::PlaceholderText), palette.color(QPalette::Base)) >= 4.5);

@@ -218,13 +218,13 @@ QWidget *CredentialsPage::makeActions()
 
 void CredentialsPage::showAll()
 {
+    showWhatApplies();
     if (!m_presenter.connection())
         return showNothingSelected();
     m_states->setCurrentIndex(0);
     showKeychain();
     showSignIn();
     showRows();
-    showWhatApplies();
     showOutcome();
     showProgress();
 }
@@ -279,7 +279,7 @@ void CredentialsPage::showRows()
 void CredentialsPage::showWhatApplies()
 {
     const CredentialShown &state = m_presenter.state();
-    const bool idle = state.loaded && state.work == CredentialWork::None;
+    const bool idle = m_presenter.connection() && state.loaded && state.work == CredentialWork::None;
     const bool stored = !state.stored.isEmpty();
     m_set->setEnabled(idle && !m_presenter.rows().isEmpty());
     m_verify->setEnabled(idle && (stored || m_presenter.signIn().none));

@@ -4,6 +4,7 @@
 #include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QSignalBlocker>
 #include <QTimer>
 
 #include <chrono>
@@ -26,7 +27,8 @@ SecretEdit::SecretEdit(QWidget *parent) : QLineEdit(parent), m_hide(new QTimer(t
 
 SecretEdit::~SecretEdit()
 {
-    setText({}); // unlike clear(), this also forgets what could be undone
+    const QSignalBlocker quiet(this); // whoever listens is half gone
+    setText({});                      // unlike clear(), this also forgets what could be undone
 }
 
 void SecretEdit::setShown(bool shown)

@@ -249,6 +249,7 @@ QString DiagnosePresenter::report(Form form) const
     if (form == Form::Json)
         return QString::fromUtf8(QJsonDocument(runJson(*shown->record, m_desk.explanations(), m_language)).toJson());
     const ReportForm text = form == Form::Markdown ? ReportForm::Markdown : ReportForm::Text;
+    const words::InLanguage spoken(m_language);
     return runReport(*shown->record, m_desk.explanations(), m_language, words::report(), text);
 }
 

@@ -24,7 +24,11 @@ PracticeRoom::PracticeRoom(Desk &desk, Workspace &real, Workspace::Parts parts, 
     m_parts.practice = true;
 }
 
-PracticeRoom::~PracticeRoom() = default;
+PracticeRoom::~PracticeRoom()
+{
+    if (m_inside)
+        m_desk.setWorkspace(m_real); // nothing may be shown, or running, in what goes now
+}
 
 void PracticeRoom::enter()
 {

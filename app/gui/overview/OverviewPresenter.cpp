@@ -152,11 +152,20 @@ Standing OverviewPresenter::worst() const
     return worst;
 }
 
+QString OverviewPresenter::commonTitle(const QString &id) const
+{
+    const QString language = m_desk.language().tag();
+    QSet<QString> titles;
+    for (const OverviewRow &row : m_rows)
+        for (const Finding &cause : m_causes.value(row.verdict.runId))
+            if (cause.id == id)
+                titles.insert(m_desk.explanations().of(cause, row.connector, language).title);
+    return titles.size() == 1 ? *titles.cbegin() : m_desk.explanations().general(id, language).title;
+}
+
 QList<SharedCause> OverviewPresenter::causes() const
 {
-    return sharedCauses(m_rows, [this](const QString &id) {
-        return shownLine(m_desk.explanations().general(id, m_desk.language().tag()).title);
-    });
+    return sharedCauses(m_rows, [this](const QString &id) { return shownLine(commonTitle(id)); });
 }
 
 void OverviewPresenter::checkAll()

@@ -40,6 +40,8 @@ private:
     //! The standing, or the one before the run that goes on: rows stay where they are until the answer is there.
     Standing settled(const Selection &place, Standing now);
     QString titlesOf(const Verdict &verdict, const Connection &connection) const;
+    //! What a cause is called where its wording is the same in every failing row that has it; else in general.
+    QString commonTitle(const QString &id) const;
     //! Reads the root causes of shown runs that are not known yet with their facts; the rows follow.
     void readCauses();
     void takeCauses(const QHash<QString, QList<Finding>> &causes);

@@ -17,9 +17,27 @@ namespace lentera {
 
 static constexpr auto columnsView = "overview/columns"_L1;
 
+namespace {
+
+//! Rows that sort alike stay in the order of their tenants, whenever each of them changed.
+class SteadyRows : public QSortFilterProxyModel {
+public:
+    using QSortFilterProxyModel::QSortFilterProxyModel;
+
+protected:
+    bool lessThan(const QModelIndex &left, const QModelIndex &right) const override
+    {
+        const bool less = QSortFilterProxyModel::lessThan(left, right);
+        if (less || QSortFilterProxyModel::lessThan(right, left))
+            return less;
+        return sortOrder() == Qt::AscendingOrder ? left.row() < right.row() : left.row() > right.row();
+    }
+};
+
+}
+
 OverviewTable::OverviewTable(OverviewPresenter &presenter, QWidget *parent)
-    : QTableView(parent), m_presenter(presenter), m_model(new OverviewModel(this)),
-      m_shown(new QSortFilterProxyModel(this))
+    : QTableView(parent), m_presenter(presenter), m_model(new OverviewModel(this)), m_shown(new SteadyRows(this))
 {
     m_shown->setSourceModel(m_model);
     m_shown->setSortRole(OverviewModel::SortRole);
@@ -38,7 +56,7 @@ OverviewTable::OverviewTable(OverviewPresenter &presenter, QWidget *parent)
     setHorizontalScrollMode(ScrollPerPixel);
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setDefaultSectionSize(2 * fontMetrics().height() + 14); // two lines, and room for a badge
+    verticalHeader()->setDefaultSectionSize(3 * fontMetrics().height() + 6); // a name and its badge, or three lines
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     addActions();

@@ -56,6 +56,8 @@ void ExplanationView::rebuild()
     if (!m_wording)
         return;
     const Explained explained = m_wording(m_language);
+    const words::InLanguage spoken(m_language);
+    const ReportWords labels = words::report();
     m_content = new QWidget;
     auto *column = new QVBoxLayout(m_content);
     column->setContentsMargins(0, 0, 0, 0);
@@ -65,13 +67,13 @@ void ExplanationView::rebuild()
     top->addWidget(title, 1);
     top->addWidget(languageSwitch(), 0, Qt::AlignTop);
     column->addLayout(top);
-    addSection(column, tr("Cause"), explained.cause);
-    addSection(column, tr("Fix"), explained.fix);
-    addSection(column, tr("Prevention"), explained.prevention);
-    addSection(column, tr("Who can fix it"), words::owner(explained.owner));
+    addSection(column, labels.cause, explained.cause);
+    addSection(column, labels.fix, explained.fix);
+    addSection(column, labels.prevention, explained.prevention);
+    addSection(column, labels.owner, words::owner(explained.owner));
     if (!explained.evidence.isEmpty()) {
-        column->addWidget(headingLabel(tr("Evidence"), 3));
-        column->addWidget(evidenceTable(explained.evidence));
+        column->addWidget(headingLabel(labels.evidence, 3));
+        column->addWidget(evidenceTable(explained.evidence, labels));
     }
     column->addStretch();
     layout()->addWidget(m_content);
@@ -97,6 +99,10 @@ QWidget *ExplanationView::languageSwitch()
         button->setText(tag.toUpper());
         button->setCheckable(true);
         button->setChecked(tag == m_language);
+        QFont font = button->font();
+        font.setBold(tag == m_language);
+        font.setUnderline(tag == m_language); // some styles hardly draw what is checked
+        button->setFont(font);
         button->setAutoExclusive(true);
         button->setFocusPolicy(Qt::StrongFocus);
         button->setToolTip(tr("Show this explanation in %1").arg(Language::nativeName(tag)));
@@ -115,14 +121,14 @@ QWidget *ExplanationView::languageSwitch()
     return row;
 }
 
-QWidget *ExplanationView::evidenceTable(const QList<EvidenceRow> &rows)
+QWidget *ExplanationView::evidenceTable(const QList<EvidenceRow> &rows, const ReportWords &labels)
 {
     auto *table = new QWidget;
     auto *grid = new QGridLayout(table);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setColumnStretch(1, 1);
     grid->setColumnStretch(2, 1);
-    const QStringList headings{tr("Name"), tr("Expected"), tr("Found")};
+    const QStringList headings{QString(), labels.expected, labels.found};
     for (int column = 0; column < headings.size(); ++column)
         grid->addWidget(noteLabel(headings.at(column)), 0, column);
     for (int row = 0; row < rows.size(); ++row) {
@@ -140,18 +146,17 @@ QWidget *ExplanationView::evidenceTable(const QList<EvidenceRow> &rows)
 
 QString explanationText(const Explained &explained)
 {
+    const words::InLanguage spoken(explained.language);
+    const ReportWords labels = words::report();
     QStringList parts{explained.title};
     const auto add = [&](const QString &heading, const QString &text) {
         if (!text.isEmpty())
             parts << u"%1\n%2"_s.arg(heading, text);
     };
-    const auto heading = [&](const char *source) {
-        return QCoreApplication::translate("lentera::ExplanationView", source);
-    };
-    add(heading("Cause"), explained.cause);
-    add(heading("Fix"), explained.fix);
-    add(heading("Prevention"), explained.prevention);
-    add(heading("Who can fix it"), words::owner(explained.owner));
+    add(labels.cause, explained.cause);
+    add(labels.fix, explained.fix);
+    add(labels.prevention, explained.prevention);
+    add(labels.owner, words::owner(explained.owner));
     return parts.join(u"\n\n"_s);
 }
 

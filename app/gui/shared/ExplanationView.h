@@ -2,6 +2,7 @@
 #pragma once
 
 #include "explain/Explanation.h"
+#include "report/RunJson.h"
 
 #include <QWidget>
 
@@ -34,14 +35,14 @@ private:
     void rebuild();
     void addSection(QVBoxLayout *column, const QString &heading, const QString &text);
     QWidget *languageSwitch();
-    QWidget *evidenceTable(const QList<EvidenceRow> &rows);
+    QWidget *evidenceTable(const QList<EvidenceRow> &rows, const ReportWords &labels);
 
     QString m_language;
     Wording m_wording;
     QWidget *m_content = nullptr;
 };
 
-//! The explanation as text to paste: title and sections under their headings.
+//! The explanation as text to paste, all in its own language: title and sections under their headings.
 QString explanationText(const Explained &explained);
 
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shared/Theme.h"
 
+#include "shared/OutlineStyle.h"
 #include "shared/SystemAppearance.h"
 
 #include <QApplication>
@@ -84,6 +85,11 @@ QColor frameColour(const Tenant &tenant, const QPalette &palette)
 {
     const QColor own(tenant.colour);
     return own.isValid() ? own : toneColour(toneOf(tenant.environment), palette);
+}
+
+QColor outlineColour(const QPalette &palette)
+{
+    return isDark(palette) ? QColor(0x7f, 0x83, 0x8d) : QColor(0x84, 0x87, 0x90);
 }
 
 static double luminance(const QColor &colour)
@@ -185,7 +191,7 @@ void Theme::apply()
             return;
     }
     // Native styles draw from the system's theme; only Fusion takes a palette of ours whole.
-    QApplication::setStyle(u"fusion"_s);
+    QApplication::setStyle(new OutlineStyle);
     QApplication::setPalette(m_appearance == Appearance::Light ? lightPalette() : darkPalette());
 }
 

@@ -22,6 +22,8 @@ Tone toneOf(Standing standing);
 Tone toneOf(Environment environment);
 //! The tenant's own colour for the frame, or its environment's.
 QColor frameColour(const Tenant &tenant, const QPalette &palette);
+//! Of a control: 3:1 against the window and the base.
+QColor outlineColour(const QPalette &palette);
 //! WCAG's contrast of two colours, 1 to 21.
 double contrast(const QColor &one, const QColor &other);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/CommandPalette.h"
 
+#include "shared/sizes.h"
+
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListView>
@@ -72,7 +74,7 @@ CommandPalette::CommandPalette(QList<Command> commands, Other other, QWidget *pa
     auto *column = new QVBoxLayout(this);
     column->addWidget(m_field);
     column->addWidget(m_list);
-    resize(560, 380);
+    resize(roomFor(*this, 80, 24));
     show({});
 }
 

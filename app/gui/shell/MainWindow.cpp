@@ -23,6 +23,7 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScreen>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -38,7 +39,7 @@ static constexpr auto placeView = "window/place"_L1;
 MainWindow::MainWindow(Desk &desk, Theme &theme, PracticeRoom &practice)
     : m_desk(desk), m_theme(theme), m_practice(practice)
 {
-    setMinimumSize(smallest);
+    setMinimumSize(smallest.boundedTo(screen()->availableSize()));
     setWindowIcon(icon("lentera"_L1, Tone::Accent));
     if (!restoreGeometry(desk.settings().viewState({}, geometryView)))
         resize(1200, 760);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/ShortcutList.h"
 
+#include "shared/sizes.h"
 #include "shared/TableModel.h"
 
 #include <QAction>
@@ -61,7 +62,7 @@ ShortcutList::ShortcutList(const QList<QAction *> &actions, QWidget *parent) : Q
     auto *column = new QVBoxLayout(this);
     column->addWidget(table);
     column->addWidget(buttons);
-    resize(560, 520);
+    resize(roomFor(*this, 80, 34));
 }
 
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tenants/ConnectionDialog.h"
 
+#include "shared/sizes.h"
 #include "shared/FieldForm.h"
 #include "shared/Fold.h"
 #include "shared/PlainLabel.h"
@@ -40,7 +41,7 @@ ConnectionDialog::ConnectionDialog(Desk &desk, Connection start, Purpose purpose
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     showConnector();
     m_fold->setOpen(AdvancedForm::isUsed(m_start));
-    resize(620, 560);
+    resize(roomFor(*this, 90, 38));
 }
 
 QString ConnectionDialog::title() const
@@ -92,7 +93,6 @@ QWidget *ConnectionDialog::makeFields()
     auto *scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidget(fields);
     return scroll;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tenants/TenantDialog.h"
 
+#include "shared/sizes.h"
 #include "shared/FieldForm.h"
 #include "shared/Theme.h"
 #include "shared/words.h"
@@ -36,7 +37,7 @@ TenantDialog::TenantDialog(Desk &desk, const Tenant &tenant, QWidget *parent)
     column->addWidget(m_form, 1);
     column->addWidget(m_buttons);
     save->setDefault(true); // only now: before it is in the dialog, Cancel would become the default
-    resize(520, sizeHint().height());
+    resize(roomFor(*this, 80, 10).expandedTo({0, sizeHint().height()}));
 }
 
 void TenantDialog::makeForm()

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "AnswerServer.h"
+#include "FaultRun.h"
+#include "support/runTests.h"
+
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace lentera {
+
+using Talk = AnswerServer::Talk;
+
+}
+Q_DECLARE_METATYPE(lentera::Talk)
+
+namespace lentera {
+
+// The bytes again and again, until the client has had enough.
+static Talk endlessly(const QByteArray &start, const QByteArray &again)
+{
+    return [start, again](Speaker &speaker, const QByteArray &) {
+        const QByteArray block = again.repeated(1 + 16'384 / again.size());
+        if (speaker.write(start))
+            while (speaker.write(block))
+                continue;
+    };
+}
+
+static Talk once(const QByteArray &answer)
+{
+    return [answer](Speaker &speaker, const QByteArray &) {
+        speaker.write(answer);
+    };
+}
+
+static QByteArray encoded(const QByteArray &encoding, const QByteArray &body)
+{
+    return answer("200 OK", "Content-Encoding: " + encoding + "\r\n", body);
+}
+
+// A gzip header before zlib's stream; the check sum at its end never comes into play.
+static QByteArray gzip(const QByteArray &bytes)
+{
+    return QByteArray::fromHex("1f8b0800000000000003") + qCompress(bytes, 9).mid(6);
+}
+
+//! Whole runs against servers that send too much or half of it: bounded, and told as what it is.
+class LimitsTest : public QObject {
+    Q_OBJECT
+
+    static Connection connectionTo(const AnswerServer &server)
+    {
+        Connection connection = faultConnection(server.url());
+        connection.trust = {.roots = TrustRoots::OwnOnly, .ownRoots = AnswerServer::identity().pem()};
+        return connection;
+    }
+
+private Q_SLOTS:
+    void tooMuch_data()
+    {
+        QTest::addColumn<Talk>("talk");
+        QTest::addColumn<QString>("expected");
+        const auto row = [](const char *name, const Talk &talk, const char *expected) {
+            QTest::newRow(name) << talk << QString::fromLatin1(expected);
+        };
+        const QByteArray ok = "HTTP/1.1 200 OK\r\n";
+        row("an endless body", endlessly(ok + "\r\n", "x"), "http.body.too-large");
+        row("endless chunks", endlessly(ok + "Transfer-Encoding: chunked\r\n\r\n", "4\r\nabcd\r\n"),
+            "http.body.too-large");
+        row("endless headers", endlessly(ok, "X-More: and more\r\n"), "http.headers.too-large");
+        row("one huge header", endlessly(ok + "X-Huge: ", "and more "), "http.headers.too-large");
+        row("an endless status line", endlessly("HTTP/1.1 200 ", "so very ok "), "http.headers.too-large");
+        row("a flood of interim answers", endlessly({}, "HTTP/1.1 100 Continue\r\n\r\n"), "http.headers.too-large");
+        row("endless hints", endlessly({}, "HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n"), "http.headers.too-large");
+        row("endless garbage", endlessly({}, "no HTTP at all "), "http.protocol.invalid");
+        row("endless trailers", endlessly(ok + "Transfer-Encoding: chunked\r\n\r\n1\r\nx\r\n0\r\n", "X-T: y\r\n"),
+            "http.headers.too-large");
+        row("a chunk of terabytes", endlessly(ok + "Transfer-Encoding: chunked\r\n\r\nfffffffffff\r\n", "x"),
+            "http.body.too-large");
+        row("a length of exabytes", endlessly(ok + "Content-Length: 9000000000000000000\r\n\r\n", "x"),
+            "http.body.too-large");
+        row("a gzip bomb", once(encoded("gzip", gzip(QByteArray(64 << 20, '\0')))), "http.body.bomb");
+        row("a gzip bomb within one", once(encoded("gzip, gzip", gzip(gzip(QByteArray(64 << 20, '\0'))))),
+            "http.body.bomb");
+        row("bad gzip", once(encoded("gzip", "this is no gzip")), "http.encoding.invalid");
+        row("an encoding that nobody knows", once(encoded("rot13", "uryyb")), "http.encoding.invalid");
+        row("a body that is cut off", once(ok + "Content-Length: 100\r\n\r\nhalf"), "http.body.incomplete");
+        row("chunks that are cut off", once(ok + "Transfer-Encoding: chunked\r\n\r\nff\r\nhalf"),
+            "http.body.incomplete");
+        row("a large body within the limit is healthy", once(answer("200 OK", {}, QByteArray(8 << 20, 'x'))), "");
+        row("many headers within the limit are healthy",
+            once(answer("200 OK", QByteArray("X-More: and more\r\n").repeated(2000))), "");
+    }
+
+    void tooMuch()
+    {
+        QFETCH(const Talk, talk);
+        for (const QString &scheme : {u"http"_s, u"https"_s}) {
+            const AnswerServer server(scheme, talk);
+            const RunResult result = faultRun(connectionTo(server));
+            QTEST(told(result), "expected");
+            QCOMPARE(server.requests().size(), 1);
+            qsizetype kept = 0;
+            for (const Observation &observation : result.evidence.observations)
+                kept += QJsonDocument(observationJson(observation)).toJson(QJsonDocument::Compact).size();
+            QVERIFY2(kept < 1 << 20, qPrintable(QString::number(kept)));
+        }
+    }
+
+    void tooSlow_data()
+    {
+        QTest::addColumn<QByteArray>("start");
+        QTest::addColumn<QByteArray>("drop");
+        QTest::addColumn<QString>("expected");
+        const QByteArray ok = "HTTP/1.1 200 OK\r\n";
+        QTest::newRow("a body drop by drop") << QByteArray(ok + "\r\n") << QByteArray("x") << u"http.body.stalled"_s;
+        QTest::newRow("headers drop by drop")
+            << QByteArray(ok + "X-Slow: ") << QByteArray("x") << u"http.answer.timeout"_s;
+        QTest::newRow("interim answers drop by drop")
+            << QByteArray() << QByteArray("HTTP/1.1 102 Processing\r\n\r\n") << u"http.answer.timeout"_s;
+    }
+
+    // Never idle, never done: the total time-out ends it.
+    void tooSlow()
+    {
+        QFETCH(const QByteArray, start);
+        QFETCH(const QByteArray, drop);
+        const AnswerServer server(u"http"_s, [&](Speaker &speaker, const QByteArray &) {
+            speaker.write(start);
+            while (speaker.holdBack(50) && speaker.write(drop))
+                continue;
+        });
+        Connection connection = connectionTo(server);
+        connection.timeouts.total = 1000;
+        const RunResult result = faultRun(connection);
+        QTEST(told(result), "expected");
+        QVERIFY2(result.durationMs < 3000, qPrintable(QString::number(result.durationMs)));
+    }
+};
+
+}
+
+LENTERA_TEST(tst_limits, lentera::LimitsTest)
+#include "tst_limits.moc"

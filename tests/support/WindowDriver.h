@@ -1,0 +1,292 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "support/CliProgram.h"
+#include "support/KeyringSession.h"
+#include "support/VirtualScreen.h"
+#include "support/WindowTree.h"
+
+#include <QFile>
+
+#include <functional>
+
+namespace lentera {
+
+//! The real `lentera` on a screen, a message bus and a keyring of its own, used from outside: seen through the
+//! accessibility tree, driven with keys, the pointer and accessible actions (atspi.py). Nothing outlives the object.
+//! The first thing that goes wrong is kept in trouble(), and nothing is done from then on: say after each step
+//! `QVERIFY2(window.trouble().isEmpty(), qPrintable(window.trouble()));`.
+class WindowDriver {
+public:
+    using Condition = std::function<bool(const WindowTree &)>;
+
+    WindowDriver();
+    ~WindowDriver();
+
+    const QString &trouble() const { return m_trouble; }
+    //! Its keyring is not started yet.
+    KeyringSession &session() { return m_session; }
+    //! The command line on the same profile.
+    CliProgram &cli() { return m_cli; }
+
+    //! Starts the program and waits until its window has the keyboard.
+    void start(const QStringList &arguments = {});
+    //! Ends it as a crash would.
+    void kill();
+    //! Closes it as a person does; it must end by itself, without an error.
+    void quit();
+    qint64 processId() const { return m_program.processId(); }
+    //! All that the program has printed, in every start.
+    QByteArray printed() const;
+
+    WindowTree tree();
+    //! Looks again and again until \a condition holds of what is shown, at most \a ms; what was seen last.
+    WindowTree await(const QString &what, const Condition &condition, int ms = 20'000);
+    //! Waits until a dialog or message box has the keyboard and answers it.
+    WindowTree awaitDialog();
+    //! Waits until the main window has the keyboard.
+    WindowTree awaitMain();
+    //! Waits until a text stands somewhere in what shows.
+    WindowTree awaitText(const QString &text, int ms = 20'000);
+
+    //! These act on a node of the active window that shows and can be used; they wait until there is one.
+    void press(const QString &role, const QString &name) { act("press", role, name); }
+    void click(const QString &role, const QString &name) { act("click", role, name, {{QStringLiteral("button"), 1}}); }
+    void focus(const QString &role, const QString &name) { act("focus", role, name); }
+    void setText(const QString &role, const QString &name, const QString &text)
+    {
+        act("text", role, name, {{QStringLiteral("text"), text}});
+    }
+    //! Names as xdotool has them, e.g. "ctrl+n", "Return".
+    void keys(const QStringList &keys) { ask("key", {{QStringLiteral("keys"), QJsonArray::fromStringList(keys)}}); }
+    void type(const QString &text) { ask("type", {{QStringLiteral("text"), text}}); }
+    //! Presses a key and answers what gets the focus by it: a view in place of its items; none when nothing does.
+    Node tab(const QString &key = QStringLiteral("Tab"));
+
+    //! Every text of every tree seen so far, one per line.
+    const QByteArray &seen() const { return m_seen; }
+
+private:
+    void launch(QProcess &process, const QString &program, const QStringList &arguments, int signal = SIGKILL);
+    bool isInstalled(const QString &program, const QString &package);
+    void startBus();
+    void startReader();
+    QJsonObject ask(const char *what, QJsonObject command = {});
+    void act(const char *what, const QString &role, const QString &name, const QJsonObject &command = {});
+    void pause() { ask("pause", {{QStringLiteral("ms"), 40}}); }
+
+    VirtualScreen m_screen;
+    KeyringSession m_session{KeyringSession::Services::None, m_screen.display()};
+    CliProgram m_cli{m_session.environment()};
+    QString m_trouble;
+    QByteArray m_seen;
+    QProcess m_manager;
+    QProcess m_bus;
+    QProcess m_reader;
+    QProcess m_program;
+};
+
+inline WindowDriver::WindowDriver()
+{
+    using namespace Qt::StringLiterals;
+    m_trouble = m_session.trouble();
+    if (m_trouble.isEmpty() && m_screen.display().isEmpty())
+        m_trouble = u"Xvfb does not start; packaging/test installs it: apt-get install xvfb"_s;
+    const bool ready = m_trouble.isEmpty() && isInstalled(u"openbox"_s, u"openbox"_s) &&
+                       isInstalled(u"xdotool"_s, u"xdotool"_s) &&
+                       isInstalled(u"/usr/libexec/at-spi-bus-launcher"_s, u"at-spi2-core"_s) &&
+                       isInstalled(u"/usr/bin/python3"_s, u"python3-gi"_s);
+    if (!ready)
+        return;
+    for (const auto &name : {u"QT_ACCESSIBILITY"_s, u"QT_LINUX_ACCESSIBILITY_ALWAYS_ON"_s})
+        m_cli.environment().insert(name, u"1"_s);
+    m_cli.environment().insert(u"QT_QPA_PLATFORM"_s, u"xcb"_s);
+    launch(m_manager, u"openbox"_s, {u"--sm-disable"_s});
+    startBus();
+    startReader();
+}
+
+inline WindowDriver::~WindowDriver()
+{
+    kill();
+    m_reader.closeWriteChannel();
+    if (!m_reader.waitForFinished(5000))
+        m_reader.kill();
+    m_bus.terminate(); // it then ends the bus that it started
+    for (QProcess *process : {&m_reader, &m_bus, &m_manager})
+        if (process->state() != QProcess::NotRunning && (process == &m_manager || !process->waitForFinished(5000))) {
+            process->kill();
+            process->waitForFinished();
+        }
+}
+
+inline bool WindowDriver::isInstalled(const QString &program, const QString &package)
+{
+    if (QStandardPaths::findExecutable(program).isEmpty())
+        m_trouble = QStringLiteral("%1 is not installed; packaging/test does it: apt-get install %2")
+                        .arg(program, package);
+    return m_trouble.isEmpty();
+}
+
+inline void WindowDriver::launch(QProcess &process, const QString &program, const QStringList &arguments, int signal)
+{
+    process.setProcessEnvironment(m_cli.environment());
+    process.setChildProcessModifier([signal] { ::prctl(PR_SET_PDEATHSIG, signal); });
+    process.start(program, arguments);
+    if (!process.waitForStarted() && m_trouble.isEmpty())
+        m_trouble = QStringLiteral("%1: %2").arg(program, process.errorString());
+}
+
+inline void WindowDriver::startBus()
+{
+    using namespace Qt::StringLiterals;
+    m_bus.setProcessChannelMode(QProcess::ForwardedOutputChannel);
+    launch(m_bus, u"/usr/libexec/at-spi-bus-launcher"_s, {u"--launch-immediately"_s}, SIGTERM);
+}
+
+inline void WindowDriver::startReader()
+{
+    using namespace Qt::StringLiterals;
+    const QDeadlineTimer deadline(10'000);
+    QString address;
+    while (address.isEmpty() && !deadline.hasExpired())
+        address = QString::fromUtf8(m_session.output(
+                                        u"dbus-send"_s, {u"--session"_s, u"--print-reply=literal"_s,
+                                                         u"--dest=org.a11y.Bus"_s, u"/org/a11y/bus"_s,
+                                                         u"org.a11y.Bus.GetAddress"_s}))
+                      .trimmed();
+    if (address.isEmpty())
+        m_trouble = u"at-spi-bus-launcher gives no bus: "_s + QString::fromUtf8(m_bus.readAllStandardError());
+    launch(m_reader, u"/usr/bin/python3"_s, {QStringLiteral(SOURCE_DIR "/tests/support/atspi.py"), address});
+}
+
+inline QJsonObject WindowDriver::ask(const char *what, QJsonObject command)
+{
+    using namespace Qt::StringLiterals;
+    if (!m_trouble.isEmpty())
+        return {};
+    command.insert(u"do"_s, QLatin1StringView(what));
+    command.insert(u"pid"_s, m_program.processId());
+    m_reader.write(QJsonDocument(command).toJson(QJsonDocument::Compact) + '\n');
+    const QDeadlineTimer deadline(90'000);
+    while (!m_reader.canReadLine() && m_reader.waitForReadyRead(int(deadline.remainingTime()))) {
+    }
+    const QJsonObject answer = QJsonDocument::fromJson(m_reader.readLine()).object();
+    if (m_reader.state() != QProcess::Running)
+        m_trouble = u"atspi.py ended: "_s + QString::fromUtf8(m_reader.readAllStandardError());
+    else if (answer.contains(u"error"_s) && m_program.state() == QProcess::Running)
+        m_trouble = u"%1: %2"_s.arg(QLatin1StringView(what), answer.value(u"error"_s).toString());
+    return answer;
+}
+
+inline WindowTree WindowDriver::tree()
+{
+    const WindowTree seen(ask("tree").value(QLatin1StringView("nodes")).toArray());
+    for (const Node &node : seen.nodes())
+        m_seen += (node.name + u'\n' + node.description + u'\n' + node.text + u'\n').toUtf8();
+    return seen;
+}
+
+inline WindowTree WindowDriver::await(const QString &what, const Condition &condition, int ms)
+{
+    const QDeadlineTimer deadline(ms);
+    WindowTree seen = tree();
+    while (m_trouble.isEmpty() && !condition(seen)) {
+        if (deadline.hasExpired() || m_program.state() != QProcess::Running)
+            m_trouble = QStringLiteral("%1 did not come within %2 ms; there is\n%3\nprinted:\n%4")
+                            .arg(what)
+                            .arg(ms)
+                            .arg(seen.toText(), QString::fromUtf8(printed()));
+        pause();
+        m_program.waitForFinished(0); // notices a crash
+        seen = tree();
+    }
+    return seen;
+}
+
+inline WindowTree WindowDriver::awaitDialog()
+{
+    return await(QStringLiteral("a dialog"),
+                 [](const WindowTree &tree) {
+                     const QString role = tree.active().role();
+                     return !role.isEmpty() && role != QLatin1StringView("frame");
+                 })
+        .active();
+}
+
+inline WindowTree WindowDriver::awaitMain()
+{
+    return await(QStringLiteral("the main window"),
+                 [](const WindowTree &tree) { return tree.active().role() == QLatin1StringView("frame"); })
+        .active();
+}
+
+inline WindowTree WindowDriver::awaitText(const QString &text, int ms)
+{
+    return await(QStringLiteral("“%1”").arg(text), [&](const WindowTree &tree) { return tree.says(text); }, ms);
+}
+
+inline void WindowDriver::act(const char *what, const QString &role, const QString &name, const QJsonObject &command)
+{
+    const auto usable = [&](const WindowTree &tree) {
+        const Node *node = tree.find(role, name);
+        return node && node->isUsable();
+    };
+    const WindowTree active = await(QStringLiteral("a usable %1 “%2”").arg(role, name), [&](const WindowTree &tree) {
+                                  return usable(tree.active());
+                              }).active();
+    if (!m_trouble.isEmpty())
+        return;
+    QJsonObject whole = command;
+    whole.insert(QStringLiteral("id"), active.find(role, name)->id);
+    ask(what, whole);
+}
+
+inline Node WindowDriver::tab(const QString &key)
+{
+    const QJsonObject got = ask("tab", {{QStringLiteral("keys"), QJsonArray{key}}, {QStringLiteral("ms"), 2000}});
+    Node node;
+    node.id = got.value(QLatin1StringView("id")).toString();
+    node.role = got.value(QLatin1StringView("role")).toString();
+    node.name = got.value(QLatin1StringView("name")).toString();
+    return node;
+}
+
+inline void WindowDriver::start(const QStringList &arguments)
+{
+    using namespace Qt::StringLiterals;
+    if (!m_trouble.isEmpty())
+        return;
+    const QString output = m_session.home() + u"/window.out"_s;
+    m_program.setProcessChannelMode(QProcess::MergedChannels);
+    m_program.setStandardOutputFile(output, QIODevice::Append);
+    launch(m_program, QStringLiteral(BIN_DIR "/lentera"), arguments);
+    awaitMain();
+}
+
+inline void WindowDriver::kill()
+{
+    m_program.kill();
+    m_program.waitForFinished();
+}
+
+inline void WindowDriver::quit()
+{
+    if (!m_trouble.isEmpty())
+        return;
+    keys({QStringLiteral("ctrl+q")});
+    if (!m_program.waitForFinished(20'000))
+        m_trouble = QStringLiteral("it does not end; there is\n") + tree().toText();
+    else if (m_program.exitStatus() != QProcess::NormalExit || m_program.exitCode() != 0)
+        m_trouble = QStringLiteral("it ended with %1: %2")
+                        .arg(m_program.exitCode())
+                        .arg(QString::fromUtf8(printed()));
+}
+
+inline QByteArray WindowDriver::printed() const
+{
+    QFile file(m_session.home() + QStringLiteral("/window.out"));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+}
