@@ -2,7 +2,15 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="id_ID">
 <context>
-    <name></name>
+    <name>CheckCommand</name>
+    <message>
+        <source>There is no connection to check. Add one: lentera-cli connection add TENANT/ID --url URL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error: Name what to check: TENANT[/CONNECTION], --all, --url URL or --replay CASEFILE.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Check connections and name the root cause.</source>
         <translation type="unfinished"></translation>
@@ -37,209 +45,6 @@
     </message>
     <message>
         <source>Write the report as Markdown.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>List, show, add, edit, duplicate, remove and lint connections.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The connection, e.g. acme/jira.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>List the connections.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Only of these tenants.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show a connection&apos;s settings.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add a connection.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Change what is given, keep the rest.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy a connection&apos;s settings, without its credential.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The copy, TENANT/CONNECTION.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove a connection; it can be restored until it is purged.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Delete it for good, with its secrets in the keychain.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Undo the removal of a connection.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Look for mistakes in settings and connector files, without network.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Only these: TENANT or TENANT/CONNECTION.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Kind of system, e.g. jira. Default: generic-http.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Base URL of the system.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A parameter of the connector, NAME=VALUE.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Kind of sign-in that the connector offers.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Trust the roots in this PEM file beside the system&apos;s.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Trust only the roots in this PEM file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Client certificate, PEM or PKCS#12.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Key of the client certificate, PEM.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ask this DNS server, IP or IP:PORT.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>HOST:PORT:ADDR:PORT: connect there instead.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Proxy URL: http, https, socks5 or socks5h.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Use no proxy, whatever the environment says.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Seconds that a check may take in all.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>List, set, verify, rotate and remove credentials; ask for the keychain&apos;s state.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show what is known of a connection&apos;s credential; never the secret.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Store a credential in the keychain.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check the stored credential against the live system.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check a new credential against the live system and store it if it is accepted.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Delete a connection&apos;s credential from the keychain.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Say whether the keychain is usable, locked, waiting, absent or silent.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Read this credential field from standard input.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>FIELD=NAME: read it from the environment variable.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>FIELD=NUMBER: read it from the open file descriptor.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>FIELD=VALUE of a credential field that is not secret.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is white space or a line break at its beginning or end.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is a line break or another control character inside.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is in quotation marks; they are hardly part of it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It begins with “Bearer” or another word that Lentera adds by itself.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It looks like a placeholder, not like a real value.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is a masked value: the dots or stars were copied in place of it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is the encrypted form from a database, not the value itself.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It usually begins with: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its length or its characters are unusual for this field.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It has characters that such values rarely have (not ASCII).</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>CheckCommand</name>
-    <message>
-        <source>There is no connection to check. Add one: lentera-cli connection add TENANT/ID --url URL</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Error: Name what to check: TENANT[/CONNECTION], --all, --url URL or --replay CASEFILE.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -364,6 +169,117 @@
         <source>Notes of your own.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>List, show, add, edit, duplicate, remove and lint connections.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection, e.g. acme/jira.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List the connections.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only of these tenants.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show a connection&apos;s settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change what is given, keep the rest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy a connection&apos;s settings, without its credential.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The copy, TENANT/CONNECTION.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove a connection; it can be restored until it is purged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete it for good, with its secrets in the keychain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo the removal of a connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for mistakes in settings and connector files, without network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only these: TENANT or TENANT/CONNECTION.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionText</name>
+    <message>
+        <source>Kind of system, e.g. jira. Default: generic-http.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Base URL of the system.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A parameter of the connector, NAME=VALUE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of sign-in that the connector offers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trust the roots in this PEM file beside the system&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trust only the roots in this PEM file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Client certificate, PEM or PKCS#12.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key of the client certificate, PEM.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask this DNS server, IP or IP:PORT.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HOST:PORT:ADDR:PORT: connect there instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proxy URL: http, https, socks5 or socks5h.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use no proxy, whatever the environment says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seconds that a check may take in all.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CredentialCommand</name>
@@ -411,6 +327,81 @@
     </message>
     <message>
         <source>Deleted from the keychain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List, set, verify, rotate and remove credentials; ask for the keychain&apos;s state.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection, e.g. acme/jira.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what is known of a connection&apos;s credential; never the secret.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Store a credential in the keychain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the stored credential against the live system.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check a new credential against the live system and store it if it is accepted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete a connection&apos;s credential from the keychain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say whether the keychain is usable, locked, waiting, absent or silent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CredentialHints</name>
+    <message>
+        <source>There is white space or a line break at its beginning or end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a line break or another control character inside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is in quotation marks; they are hardly part of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It begins with “Bearer” or another word that Lentera adds by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It looks like a placeholder, not like a real value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is a masked value: the dots or stars were copied in place of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is the encrypted form from a database, not the value itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It usually begins with: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its length or its characters are unusual for this field.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has characters that such values rarely have (not ASCII).</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -474,27 +465,7 @@
 <context>
     <name>CredentialsPage</name>
     <message>
-        <source>E&amp;xplain</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Re&amp;fresh</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Where to get this credential</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>State of the keychain</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ask the keychain for its state again (Ctrl+Shift+K)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fields of the credential</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -511,10 +482,6 @@
     </message>
     <message>
         <source>Enter the credential or the day it expires</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Verify</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -581,6 +548,14 @@
     </message>
     <message>
         <source>Remove credential</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verif&amp;y</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit the connection to choose another sign-in.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -976,10 +951,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Check all</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>S&amp;top</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1047,6 +1018,10 @@
         <source>Add a connection to %1…</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Check &amp;all</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PracticeCommand</name>
@@ -1069,6 +1044,25 @@
     <name>SearchField</name>
     <message>
         <source>Clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SecretText</name>
+    <message>
+        <source>Read this credential field from standard input.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FIELD=NAME: read it from the environment variable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FIELD=NUMBER: read it from the open file descriptor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FIELD=VALUE of a credential field that is not secret.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1126,15 +1120,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Time to &amp;connect</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Time without a &amp;byte</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Time for the &amp;whole check</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1151,6 +1137,14 @@
     </message>
     <message>
         <source>What new connections start with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time to co&amp;nnect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time for the whole chec&amp;k</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1585,10 +1579,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>P&amp;aste an address or an error text</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Switch to English</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1642,6 +1632,10 @@
     </message>
     <message>
         <source>Finds the root cause when an integration breaks. Free software under the GNU General Public License, version 3 or later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Paste an address or an error text</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1954,6 +1948,13 @@
     </message>
 </context>
 <context>
+    <name>lentera::CredentialTable</name>
+    <message>
+        <source>Fields of the credential</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>lentera::CredentialsPresenter</name>
     <message>
         <source>The credential is stored.</source>
@@ -2182,6 +2183,25 @@
         <translation type="unfinished">
             <numerusform></numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>lentera::KeychainBar</name>
+    <message>
+        <source>E&amp;xplain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re&amp;fresh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State of the keychain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the keychain for its state again (Ctrl+Shift+K)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

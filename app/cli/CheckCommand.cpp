@@ -176,21 +176,24 @@ static int check(Session &session, const Options &options)
 
 void addCheckCommand(CLI::App &app, Action &action)
 {
-    using T = CheckCommand;
     const auto options = std::make_shared<CheckCommand>();
-    CLI::App *command = app.add_subcommand("check", help(T::tr("Check connections and name the root cause.")));
-    command->add_option("TARGET", options->targets, help(T::tr("TENANT or TENANT/CONNECTION.")));
-    command->add_flag("--all", options->all, help(T::tr("Every connection of every tenant.")));
+    CLI::App *command =
+        app.add_subcommand("check", help(CheckCommand::tr("Check connections and name the root cause.")));
+    command->add_option("TARGET", options->targets, help(CheckCommand::tr("TENANT or TENANT/CONNECTION.")));
+    command->add_flag("--all", options->all, help(CheckCommand::tr("Every connection of every tenant.")));
     addConnectionFields(*command, options->fields);
     addSecretInput(*command, options->secrets);
-    command->add_option("--replay", options->replay, help(T::tr("Judge a case file again, without network.")));
-    command->add_option("--save", options->save, help(T::tr("Write the run to this case file, without secrets.")));
-    command->add_option("--samples", options->samples, help(T::tr("Repeat the call to measure its latency.")))
+    command->add_option("--replay", options->replay,
+                        help(CheckCommand::tr("Judge a case file again, without network.")));
+    command->add_option("--save", options->save,
+                        help(CheckCommand::tr("Write the run to this case file, without secrets.")));
+    command
+        ->add_option("--samples", options->samples, help(CheckCommand::tr("Repeat the call to measure its latency.")))
         ->check(CLI::Range(1, 100));
     command->add_flag("--no-experiments", options->once,
-                      help(T::tr("Send every request once; repeat and vary nothing.")));
-    command->add_flag("--strict", options->strict, help(T::tr("Warnings end with status 4.")));
-    command->add_flag("--markdown", options->markdown, help(T::tr("Write the report as Markdown.")));
+                      help(CheckCommand::tr("Send every request once; repeat and vary nothing.")));
+    command->add_flag("--strict", options->strict, help(CheckCommand::tr("Warnings end with status 4.")));
+    command->add_flag("--markdown", options->markdown, help(CheckCommand::tr("Write the report as Markdown.")));
     command->callback([&action, options] {
         action = [options](Session &session) {
             return check(session, options);

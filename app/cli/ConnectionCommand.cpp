@@ -252,10 +252,9 @@ static void addEditing(CLI::App *command, const Options &options)
 
 void addConnectionCommand(CLI::App &app, Action &action)
 {
-    using T = ConnectionCommand;
     const auto options = std::make_shared<ConnectionCommand>();
-    CLI::App *connection =
-        app.add_subcommand("connection", help(T::tr("List, show, add, edit, duplicate, remove and lint connections.")));
+    CLI::App *connection = app.add_subcommand(
+        "connection", help(ConnectionCommand::tr("List, show, add, edit, duplicate, remove and lint connections.")));
     connection->require_subcommand(1);
     const auto on = [&](const char *name, const QString &text, int (*run)(Session &, const Options &)) {
         CLI::App *command = connection->add_subcommand(name, help(text));
@@ -268,23 +267,30 @@ void addConnectionCommand(CLI::App &app, Action &action)
     };
     const auto named = [&](const char *name, const QString &text, int (*run)(Session &, const Options &)) {
         CLI::App *command = on(name, text, run);
-        command->add_option("TENANT/CONNECTION", options->target, help(T::tr("The connection, e.g. acme/jira.")))
+        command
+            ->add_option("TENANT/CONNECTION", options->target,
+                         help(ConnectionCommand::tr("The connection, e.g. acme/jira.")))
             ->required();
         return command;
     };
-    on("list", T::tr("List the connections."), listConnections)
-        ->add_option("TENANT", options->tenants, help(T::tr("Only of these tenants.")));
-    named("show", T::tr("Show a connection's settings."), showConnection);
-    addEditing(named("add", T::tr("Add a connection."), addConnection), options);
-    addEditing(named("edit", T::tr("Change what is given, keep the rest."), editConnection), options);
-    named("duplicate", T::tr("Copy a connection's settings, without its credential."), duplicateConnection)
-        ->add_option("NEW", options->newTarget, help(T::tr("The copy, TENANT/CONNECTION.")))
+    on("list", ConnectionCommand::tr("List the connections."), listConnections)
+        ->add_option("TENANT", options->tenants, help(ConnectionCommand::tr("Only of these tenants.")));
+    named("show", ConnectionCommand::tr("Show a connection's settings."), showConnection);
+    addEditing(named("add", ConnectionCommand::tr("Add a connection."), addConnection), options);
+    addEditing(named("edit", ConnectionCommand::tr("Change what is given, keep the rest."), editConnection), options);
+    named("duplicate", ConnectionCommand::tr("Copy a connection's settings, without its credential."),
+          duplicateConnection)
+        ->add_option("NEW", options->newTarget, help(ConnectionCommand::tr("The copy, TENANT/CONNECTION.")))
         ->required();
-    named("remove", T::tr("Remove a connection; it can be restored until it is purged."), removeConnection)
-        ->add_flag("--purge", options->purge, help(T::tr("Delete it for good, with its secrets in the keychain.")));
-    named("restore", T::tr("Undo the removal of a connection."), restoreConnection);
-    on("lint", T::tr("Look for mistakes in settings and connector files, without network."), lintConnections)
-        ->add_option("TARGET", options->tenants, help(T::tr("Only these: TENANT or TENANT/CONNECTION.")));
+    named("remove", ConnectionCommand::tr("Remove a connection; it can be restored until it is purged."),
+          removeConnection)
+        ->add_flag("--purge", options->purge,
+                   help(ConnectionCommand::tr("Delete it for good, with its secrets in the keychain.")));
+    named("restore", ConnectionCommand::tr("Undo the removal of a connection."), restoreConnection);
+    on("lint", ConnectionCommand::tr("Look for mistakes in settings and connector files, without network."),
+       lintConnections)
+        ->add_option("TARGET", options->tenants,
+                     help(ConnectionCommand::tr("Only these: TENANT or TENANT/CONNECTION.")));
 }
 
 }

@@ -22,26 +22,34 @@ struct ConnectionText {
 
 void addConnectionFields(CLI::App &command, ConnectionFields &fields)
 {
-    using T = ConnectionText;
     command.add_option("--connector", fields.connector,
-                       help(T::tr("Kind of system, e.g. jira. Default: generic-http.")));
-    command.add_option("--url", fields.url, help(T::tr("Base URL of the system.")));
-    command.add_option("--param", fields.parameters, help(T::tr("A parameter of the connector, NAME=VALUE.")))
+                       help(ConnectionText::tr("Kind of system, e.g. jira. Default: generic-http.")));
+    command.add_option("--url", fields.url, help(ConnectionText::tr("Base URL of the system.")));
+    command
+        .add_option("--param", fields.parameters, help(ConnectionText::tr("A parameter of the connector, NAME=VALUE.")))
         ->allow_extra_args(false);
-    command.add_option("--auth", fields.signIn, help(T::tr("Kind of sign-in that the connector offers.")));
-    command.add_option("--ca", fields.ca, help(T::tr("Trust the roots in this PEM file beside the system's.")));
-    command.add_option("--only-ca", fields.onlyCa, help(T::tr("Trust only the roots in this PEM file.")))
+    command.add_option("--auth", fields.signIn, help(ConnectionText::tr("Kind of sign-in that the connector offers.")));
+    command.add_option("--ca", fields.ca,
+                       help(ConnectionText::tr("Trust the roots in this PEM file beside the system's.")));
+    command.add_option("--only-ca", fields.onlyCa, help(ConnectionText::tr("Trust only the roots in this PEM file.")))
         ->excludes("--ca");
-    command.add_option("--client-cert", fields.clientCertificate, help(T::tr("Client certificate, PEM or PKCS#12.")));
-    command.add_option("--client-key", fields.clientKey, help(T::tr("Key of the client certificate, PEM.")));
-    command.add_option("--resolver", fields.resolvers, help(T::tr("Ask this DNS server, IP or IP:PORT.")))
+    command.add_option("--client-cert", fields.clientCertificate,
+                       help(ConnectionText::tr("Client certificate, PEM or PKCS#12.")));
+    command.add_option("--client-key", fields.clientKey,
+                       help(ConnectionText::tr("Key of the client certificate, PEM.")));
+    command.add_option("--resolver", fields.resolvers, help(ConnectionText::tr("Ask this DNS server, IP or IP:PORT.")))
         ->allow_extra_args(false);
-    command.add_option("--connect-to", fields.connectTo, help(T::tr("HOST:PORT:ADDR:PORT: connect there instead.")))
+    command
+        .add_option("--connect-to", fields.connectTo,
+                    help(ConnectionText::tr("HOST:PORT:ADDR:PORT: connect there instead.")))
         ->allow_extra_args(false);
-    command.add_option("--proxy", fields.proxy, help(T::tr("Proxy URL: http, https, socks5 or socks5h.")));
-    command.add_flag("--no-proxy", fields.noProxy, help(T::tr("Use no proxy, whatever the environment says.")))
+    command.add_option("--proxy", fields.proxy, help(ConnectionText::tr("Proxy URL: http, https, socks5 or socks5h.")));
+    command
+        .add_flag("--no-proxy", fields.noProxy,
+                  help(ConnectionText::tr("Use no proxy, whatever the environment says.")))
         ->excludes("--proxy");
-    command.add_option("--deadline", fields.deadline, help(T::tr("Seconds that a check may take in all.")))
+    command
+        .add_option("--deadline", fields.deadline, help(ConnectionText::tr("Seconds that a check may take in all.")))
         ->check(CLI::Range(1, 3600));
 }
 

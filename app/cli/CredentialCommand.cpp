@@ -227,10 +227,10 @@ static int keychainStatus(Session &session, const Options &)
 
 void addCredentialCommand(CLI::App &app, Action &action)
 {
-    using T = CredentialCommand;
     const auto options = std::make_shared<CredentialCommand>();
     CLI::App *credential = app.add_subcommand(
-        "credential", help(T::tr("List, set, verify, rotate and remove credentials; ask for the keychain's state.")));
+        "credential",
+        help(CredentialCommand::tr("List, set, verify, rotate and remove credentials; ask for the keychain's state.")));
     credential->require_subcommand(1);
     const auto on = [&](const char *name, const QString &text, int (*run)(Session &, const Options &)) {
         CLI::App *command = credential->add_subcommand(name, help(text));
@@ -243,19 +243,25 @@ void addCredentialCommand(CLI::App &app, Action &action)
     };
     const auto named = [&](const char *name, const QString &text, int (*run)(Session &, const Options &)) {
         CLI::App *command = on(name, text, run);
-        command->add_option("TENANT/CONNECTION", options->target, help(T::tr("The connection, e.g. acme/jira.")))
+        command
+            ->add_option("TENANT/CONNECTION", options->target,
+                         help(CredentialCommand::tr("The connection, e.g. acme/jira.")))
             ->required();
         return command;
     };
-    named("list", T::tr("Show what is known of a connection's credential; never the secret."), listCredentials);
-    addSecretInput(*named("set", T::tr("Store a credential in the keychain."), setCredential), options->secrets);
-    named("verify", T::tr("Check the stored credential against the live system."), verifyCredential);
-    addSecretInput(*named("rotate",
-                          T::tr("Check a new credential against the live system and store it if it is accepted."),
-                          rotateCredential),
+    named("list", CredentialCommand::tr("Show what is known of a connection's credential; never the secret."),
+          listCredentials);
+    addSecretInput(*named("set", CredentialCommand::tr("Store a credential in the keychain."), setCredential),
                    options->secrets);
-    named("remove", T::tr("Delete a connection's credential from the keychain."), removeCredential);
-    on("status", T::tr("Say whether the keychain is usable, locked, waiting, absent or silent."), keychainStatus);
+    named("verify", CredentialCommand::tr("Check the stored credential against the live system."), verifyCredential);
+    addSecretInput(
+        *named("rotate",
+               CredentialCommand::tr("Check a new credential against the live system and store it if it is accepted."),
+               rotateCredential),
+        options->secrets);
+    named("remove", CredentialCommand::tr("Delete a connection's credential from the keychain."), removeCredential);
+    on("status", CredentialCommand::tr("Say whether the keychain is usable, locked, waiting, absent or silent."),
+       keychainStatus);
 }
 
 }

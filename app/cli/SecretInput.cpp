@@ -23,18 +23,19 @@ struct SecretText {
 
 void addSecretInput(CLI::App &command, SecretInput &input)
 {
-    using T = SecretText;
     command.add_option("--secret-stdin", input.fromStdin,
-                       help(T::tr("Read this credential field from standard input.")));
+                       help(SecretText::tr("Read this credential field from standard input.")));
     command
         .add_option("--secret-env", input.fromVariable,
-                    help(T::tr("FIELD=NAME: read it from the environment variable.")))
+                    help(SecretText::tr("FIELD=NAME: read it from the environment variable.")))
         ->allow_extra_args(false);
     command
         .add_option("--secret-fd", input.fromDescriptor,
-                    help(T::tr("FIELD=NUMBER: read it from the open file descriptor.")))
+                    help(SecretText::tr("FIELD=NUMBER: read it from the open file descriptor.")))
         ->allow_extra_args(false);
-    command.add_option("--field", input.plain, help(T::tr("FIELD=VALUE of a credential field that is not secret.")))
+    command
+        .add_option("--field", input.plain,
+                    help(SecretText::tr("FIELD=VALUE of a credential field that is not secret.")))
         ->allow_extra_args(false);
 }
 

@@ -233,7 +233,9 @@ std::optional<Facts> contentFacts(const Case &judged, ContentFault fault)
         addError(facts, *faulty.answer);
     if (fault == ContentFault::Field) {
         const FieldFault first = fieldFaults(faulty.good, *faulty.answer).first();
-        facts.insert({{u"pointer"_s, first.place}, {u"expected"_s, first.expected}, {u"found"_s, first.found}});
+        facts.insert({{u"pointer"_s, first.place},
+                      {u"expected"_s, first.expected},
+                      {u"found"_s, first.found.isEmpty() ? u"absent"_s : first.found}});
     }
     return facts;
 }

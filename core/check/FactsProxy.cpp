@@ -48,14 +48,15 @@ static ProxySeen proxyBehind(const Case &judged, const HttpSeen &answer)
     proxy.end = endOfPlainRequest(answer);
     proxy.status = answer.status;
     proxy.detail = answer.detail.isEmpty() ? answer.header("X-Squid-Error"_L1) : answer.detail;
+    if (proxy.end == ProxyEnd::NotAProxy)
+        proxy.detail = QString::fromLatin1(answer.body.left(40));
     return proxy;
 }
 
 static Facts factsOf(const Case &judged, const ProxySeen &proxy)
 {
     Facts facts{{u"proxy"_s, proxy.url}, {u"origin"_s, proxy.origin}, {u"target"_s, proxy.target}};
-    if (proxy.status > 0)
-        facts.insert(u"status"_s, QString::number(proxy.status));
+    facts.insert(u"status"_s, proxy.status > 0 ? QString::number(proxy.status) : toJson(proxy.end).toString());
     if (!proxy.detail.isEmpty())
         facts.insert(u"detail"_s, oneLine(proxy.detail));
     if (!proxy.offeredSchemes.isEmpty())

@@ -140,6 +140,8 @@ void ConnectAttempt::giveUp(TcpEnd end)
     m_durationMs = double(m_clock.nsecsElapsed()) / 1e6;
     m_over = true;
     m_end = end;
+    if (end == TcpEnd::TimedOut)
+        m_detail = u"timed out"_s;
     close();
 }
 

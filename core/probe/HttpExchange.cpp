@@ -160,6 +160,8 @@ RawAnswer HttpExchange::run(const Request &request, const QUrl &url, const QHost
     m_answer.end = endOf(ended);
     if (!m_refused) // else the words would be about our own refusal
         m_answer.detail = m_transfer.detail();
+    if (ended == CurlTransfer::Ended::Idle || ended == CurlTransfer::Ended::Deadline)
+        m_answer.detail = u"timed out"_s;
     noteNumbers();
     return std::move(m_answer);
 }

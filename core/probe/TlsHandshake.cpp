@@ -191,6 +191,7 @@ void TlsHandshake::noteEnd(Tunnel::End end)
         return;
     case Tunnel::End::TimedOut:
         m_seen.end = seen::TlsEnd::TimedOut;
+        m_seen.detail = u"timed out"_s;
         break;
     case Tunnel::End::Closed:
         m_seen.end = seen::TlsEnd::Closed;

@@ -19,6 +19,7 @@
 #include <QTimer>
 
 #include <atomic>
+#include <thread>
 
 using namespace Qt::StringLiterals;
 using namespace lentera;
@@ -47,6 +48,17 @@ public:
     {
         return state == KeychainState::Usable ? m_vault.remove(key, std::move(stop)) : Result<void>(refusal());
     }
+
+    //! The person answers as `answer` says; while it is Waiting, until a stop.
+    Result<void> unlock(std::stop_token stop) override
+    {
+        while (answer == KeychainState::Waiting && !stop.stop_requested())
+            std::this_thread::yield();
+        if (answer == KeychainState::Usable)
+            state = KeychainState::Usable;
+        return state == KeychainState::Usable ? Result<void>() : Result<void>(refusal());
+    }
+    std::atomic<KeychainState> answer = KeychainState::Usable;
 
 private:
     tl::unexpected<Error> refusal() const
@@ -291,6 +303,32 @@ private Q_SLOTS:
         }
         QCOMPARE(QSet<QString>(sentences.cbegin(), sentences.cend()).size(), 5);
         QVERIFY(sentences.first().contains(u"Test keychain"_s));
+    }
+
+    void aLockedKeychainCanBeUnlockedHere()
+    {
+        QVERIFY(!button(u"Unlock…"_s)->isVisible());
+        m_vault->state = KeychainState::Locked;
+        presenter().askKeychain();
+        QTRY_VERIFY(button(u"Unlock…"_s)->isVisible());
+        button(u"Unlock…"_s)->click();
+        QTRY_COMPARE(presenter().keychain()->state, KeychainState::Usable);
+        QVERIFY(!button(u"Unlock…"_s)->isVisible());
+    }
+
+    void waitingForThePersonCanBeStopped()
+    {
+        m_vault->state = KeychainState::Locked;
+        m_vault->answer = KeychainState::Waiting;
+        presenter().askKeychain();
+        QTRY_VERIFY(button(u"Unlock…"_s)->isVisible());
+        button(u"Unlock…"_s)->click();
+        QVERIFY(presenter().isUnlocking());
+        QVERIFY(m_desk->isWorking());
+        button(u"Stop waiting"_s)->click();
+        QTRY_VERIFY(!presenter().isUnlocking());
+        QVERIFY(!m_desk->isWorking());
+        QTRY_VERIFY(button(u"Unlock…"_s)->isVisible());
     }
 
     void whatIsSetIsShownByFingerprintOnly()

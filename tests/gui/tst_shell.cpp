@@ -1,33 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "firststart/PracticeRoom.h"
-#include "gui/DeskFixture.h"
+#include "gui/WindowFixture.h"
 #include "help/HelpPresenter.h"
-#include "shared/FieldForm.h"
-#include "shared/MessageBar.h"
 #include "shell/Actions.h"
 #include "shell/FrameParts.h"
-#include "shell/MainWindow.h"
 #include "shell/ShortcutList.h"
 #include "support/runTests.h"
 #include "tenants/ConnectionDialog.h"
-#include "tenants/TenantDialog.h"
 #include "tenants/TenantPanel.h"
-#include "tenants/dialogs.h"
 
 #include <QAccessible>
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
-#include <QComboBox>
-#include <QDialogButtonBox>
-#include <QFileDialog>
-#include <QLabel>
 #include <QLineEdit>
-#include <QMenuBar>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QTableView>
-#include <QTemporaryDir>
 #include <QTreeView>
 
 using namespace Qt::StringLiterals;
@@ -35,31 +23,6 @@ using namespace lentera;
 
 static const TenantId acme(u"acme"_s);
 static const ConnectionId service(u"desk"_s);
-
-//! A furnished desk in a window that is shown.
-class WindowFixture : public DeskFixture {
-public:
-    WindowFixture() : practice(desk, *workspace, {}), window(desk, theme, practice)
-    {
-        furnished = furnish();
-        window.show();
-    }
-
-    //! A widget of the window by its accessible name.
-    template <class Widget>
-    Widget *named(const QString &name, QWidget *in = nullptr)
-    {
-        for (Widget *widget : (in ? in : &window)->findChildren<Widget *>())
-            if (widget->accessibleName() == name)
-                return widget;
-        return nullptr;
-    }
-
-    bool furnished = false;
-    Theme theme;
-    PracticeRoom practice;
-    MainWindow window;
-};
 
 //! Every interactive control below \a object that has no name, as role and class.
 static void collectUnnamed(QAccessibleInterface *object, QStringList &unnamed)
@@ -77,16 +40,6 @@ static void collectUnnamed(QAccessibleInterface *object, QStringList &unnamed)
                        .arg(int(object->role()));
     for (int child = 0; child < object->childCount(); ++child)
         collectUnnamed(object->child(child), unnamed);
-}
-
-//! The button that a dialog ends with; it must also be the one that Return presses.
-static QPushButton *acceptButton(const QDialog *dialog)
-{
-    const auto *box = dialog->findChild<QDialogButtonBox *>();
-    for (QAbstractButton *button : box->buttons())
-        if (box->buttonRole(button) == QDialogButtonBox::AcceptRole)
-            return qobject_cast<QPushButton *>(button);
-    return nullptr;
 }
 
 class ShellTest : public QObject {
@@ -227,67 +180,6 @@ private Q_SLOTS:
         QCOMPARE(dialog->entered().parameters.value(u"baseUrl"_s), u"https://desk.example.com/"_s);
     }
 
-    void tenantDialogDerivesTheIdAndSaves()
-    {
-        WindowFixture fixture;
-        auto *dialog = new TenantDialog(fixture.desk, {}, &fixture.window);
-        dialog->open();
-        QVERIFY(acceptButton(dialog)->isDefault());
-        fixture.named<QLineEdit>(u"Name"_s, dialog)->setText(u"PT Maju Jaya"_s);
-        QCOMPARE(fixture.named<QLineEdit>(u"Identifier"_s, dialog)->text(), u"pt-maju-jaya"_s);
-        const auto accept = [dialog] {
-            acceptButton(dialog)->click();
-        };
-        QVERIFY(fixture.changed(accept));
-        QVERIFY(fixture.desk.tenant(TenantId(u"pt-maju-jaya"_s)));
-        QTRY_COMPARE(fixture.desk.selection().tenant, TenantId(u"pt-maju-jaya"_s));
-    }
-
-    void tenantDialogShowsATakenIdAtItsField()
-    {
-        WindowFixture fixture;
-        auto *dialog = new TenantDialog(fixture.desk, {}, &fixture.window);
-        dialog->open();
-        fixture.named<QLineEdit>(u"Name"_s, dialog)->setText(u"Acme"_s);
-        acceptButton(dialog)->click();
-        QTRY_VERIFY(
-            !fixture.named<QLineEdit>(u"Identifier"_s, dialog)->accessibleDescription().contains(u"command line"_s));
-        QVERIFY(dialog->isVisible());
-    }
-
-    void connectionDialogShowsAProblemAtItsField()
-    {
-        WindowFixture fixture;
-        Connection start;
-        start.tenant = acme;
-        start.connector = u"generic-http"_s;
-        auto *dialog = new ConnectionDialog(fixture.desk, start, ConnectionDialog::Purpose::Add, &fixture.window);
-        dialog->open();
-        const auto accept = [dialog] {
-            acceptButton(dialog)->click();
-        };
-        accept();
-        QVERIFY(dialog->isVisible());
-        int shown = 0;
-        for (const QLabel *label : dialog->findChildren<QLabel *>())
-            if (label->isVisible() &&
-                label->palette().color(QPalette::WindowText) == toneColour(Tone::Bad, dialog->palette()))
-                ++shown;
-        QCOMPARE(shown, 1);
-    }
-
-    void connectionDialogKeepsWhatItDoesNotShow()
-    {
-        WindowFixture fixture;
-        Connection start = *fixture.desk.connection(acme, service);
-        start.retry.attempts = 7;
-        start.connectTo = {u"a:1:b:2"_s};
-        start.proxy = {ProxySource::Manual, u"socks5://127.0.0.1:1080"_s};
-        ConnectionDialog dialog(fixture.desk, start, ConnectionDialog::Purpose::Edit);
-        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
-        QCOMPARE(dialog.entered(), start);
-    }
-
     void everyControlHasAName()
     {
         WindowFixture fixture;
@@ -307,28 +199,6 @@ private Q_SLOTS:
             collectUnnamed(QAccessible::queryAccessibleInterface(&dialog), unnamed);
         }
         QCOMPARE(unnamed.join(u'\n'), QString());
-    }
-
-    void tenantsGoOutToAFileAndComeBack()
-    {
-        const QTemporaryDir folder;
-        const QString path = folder.filePath(u"tenants.json"_s);
-        const auto choose = [&](QWidget &window) {
-            auto *dialog = window.findChild<QFileDialog *>();
-            Q_EMIT dialog->fileSelected(path);
-            dialog->reject();
-        };
-        WindowFixture fixture;
-        QSignalSpy told(&fixture.desk, &Desk::messageRaised);
-        fixture.window.findChild<Actions *>()->action(Actions::Act::Export)->trigger();
-        choose(fixture.window);
-        QVERIFY(told.wait());
-        DeskFixture empty;
-        QWidget window;
-        dialogs::importTenants(empty.desk, &window);
-        QVERIFY(empty.changed([&] { choose(window); }));
-        QCOMPARE(empty.desk.tenants().size(), 2);
-        QCOMPARE(empty.desk.connections(acme).size(), 2);
     }
 
     void aFontOfDoubleSizeFitsASmallScreen()

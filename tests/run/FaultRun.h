@@ -2,6 +2,8 @@
 #pragma once
 
 #include "definition/ConnectorFile.h"
+#include "explain/Explanation.h"
+#include "explain/Placeholders.h"
 #include "run/DiagnosticRun.h"
 
 #include <QElapsedTimer>
@@ -53,15 +55,43 @@ inline RunResult faultRun(const Connection &connection, const Secrets &secrets =
     return faultRun(faultPlan(connection, secrets));
 }
 
-//! The ids of the root causes, and behind a bar those of all other findings; empty for a healthy system.
+//! The facts that a finding's explanation quotes and the finding does not have, as ` {id: fact}`.
+inline QString gapsOf(const Finding &finding)
+{
+    static const auto explanations = Explanations::read(QStringLiteral(SOURCE_DIR "/resources/explanations"));
+    const ExplanationFile *file = explanations ? explanations->find(finding.id) : nullptr;
+    if (!file)
+        return QStringLiteral(" {%1: explanation}").arg(finding.id);
+    const auto missing = [&finding](const QString &text) {
+        QStringList names;
+        for (const QString &name : placeholdersOf(text))
+            if (finding.facts.value(name).isEmpty())
+                names << name;
+        return names;
+    };
+    const ExplanationFile::Text text = file->texts[QStringLiteral("en")];
+    QStringList gaps = missing(text.title + text.cause + text.fix + text.prevention);
+    for (const EvidenceRow &row : text.evidence) {
+        const QString whole = row.name + row.expected + row.found;
+        if (const QStringList names = missing(whole); names.size() < placeholdersOf(whole).size())
+            gaps << names;
+    }
+    return gaps.isEmpty() ? QString() : QStringLiteral(" {%1: %2}").arg(finding.id, gaps.join(u' '));
+}
+
+//! The ids of the root causes, behind a bar those of all other findings, and what their explanations miss; empty for a
+//! healthy system.
 inline QString told(const RunResult &result)
 {
     QStringList roots;
     QStringList others;
-    for (const Finding &finding : result.findings)
+    QString gaps;
+    for (const Finding &finding : result.findings) {
         (finding.rootCause ? roots : others) << finding.id;
+        gaps += gapsOf(finding);
+    }
     const QString rest = others.isEmpty() ? QString() : QStringLiteral(" | ") + others.join(u' ');
-    return roots.join(u' ') + rest;
+    return roots.join(u' ') + rest + gaps;
 }
 
 //! A fact of the only root cause.

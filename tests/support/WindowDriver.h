@@ -8,6 +8,7 @@
 
 #include <QFile>
 
+#include <cstdio>
 #include <functional>
 
 namespace lentera {
@@ -73,6 +74,8 @@ private:
     void startReader();
     QJsonObject ask(const char *what, QJsonObject command = {});
     void act(const char *what, const QString &role, const QString &name, const QJsonObject &command = {});
+    //! Keeps \a trouble; all that was seen goes to stderr, where QtTest does not cut it short.
+    void fail(const QString &trouble, const WindowTree &seen);
     void pause() { ask("pause", {{QStringLiteral("ms"), 40}}); }
 
     VirtualScreen m_screen;
@@ -140,7 +143,7 @@ inline void WindowDriver::launch(QProcess &process, const QString &program, cons
 inline void WindowDriver::startBus()
 {
     using namespace Qt::StringLiterals;
-    m_bus.setProcessChannelMode(QProcess::ForwardedOutputChannel);
+    m_bus.setStandardOutputFile(QProcess::nullDevice());
     launch(m_bus, u"/usr/libexec/at-spi-bus-launcher"_s, {u"--launch-immediately"_s}, SIGTERM);
 }
 
@@ -179,6 +182,13 @@ inline QJsonObject WindowDriver::ask(const char *what, QJsonObject command)
     return answer;
 }
 
+inline void WindowDriver::fail(const QString &trouble, const WindowTree &seen)
+{
+    m_trouble = trouble;
+    std::fprintf(stderr, "%s; there is\n%s\nprinted:\n%s\n", qPrintable(trouble), qPrintable(seen.toText()),
+                 printed().constData());
+}
+
 inline WindowTree WindowDriver::tree()
 {
     const WindowTree seen(ask("tree").value(QLatin1StringView("nodes")).toArray());
@@ -193,10 +203,7 @@ inline WindowTree WindowDriver::await(const QString &what, const Condition &cond
     WindowTree seen = tree();
     while (m_trouble.isEmpty() && !condition(seen)) {
         if (deadline.hasExpired() || m_program.state() != QProcess::Running)
-            m_trouble = QStringLiteral("%1 did not come within %2 ms; there is\n%3\nprinted:\n%4")
-                            .arg(what)
-                            .arg(ms)
-                            .arg(seen.toText(), QString::fromUtf8(printed()));
+            fail(QStringLiteral("%1 did not come within %2 ms").arg(what).arg(ms), seen);
         pause();
         m_program.waitForFinished(0); // notices a crash
         seen = tree();
@@ -229,12 +236,11 @@ inline WindowTree WindowDriver::awaitText(const QString &text, int ms)
 inline void WindowDriver::act(const char *what, const QString &role, const QString &name, const QJsonObject &command)
 {
     const auto usable = [&](const WindowTree &tree) {
-        const Node *node = tree.find(role, name);
+        const WindowTree active = tree.active();
+        const Node *node = active.find(role, name);
         return node && node->isUsable();
     };
-    const WindowTree active = await(QStringLiteral("a usable %1 “%2”").arg(role, name), [&](const WindowTree &tree) {
-                                  return usable(tree.active());
-                              }).active();
+    const WindowTree active = await(QStringLiteral("a usable %1 “%2”").arg(role, name), usable).active();
     if (!m_trouble.isEmpty())
         return;
     QJsonObject whole = command;
@@ -276,11 +282,9 @@ inline void WindowDriver::quit()
         return;
     keys({QStringLiteral("ctrl+q")});
     if (!m_program.waitForFinished(20'000))
-        m_trouble = QStringLiteral("it does not end; there is\n") + tree().toText();
+        fail(QStringLiteral("it does not end"), tree());
     else if (m_program.exitStatus() != QProcess::NormalExit || m_program.exitCode() != 0)
-        m_trouble = QStringLiteral("it ended with %1: %2")
-                        .arg(m_program.exitCode())
-                        .arg(QString::fromUtf8(printed()));
+        fail(QStringLiteral("it ended with status %1").arg(m_program.exitCode()), {});
 }
 
 inline QByteArray WindowDriver::printed() const

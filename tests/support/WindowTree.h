@@ -5,6 +5,8 @@
 #include <QJsonObject>
 #include <QStringList>
 
+#include <limits>
+
 namespace lentera {
 
 //! One node of a window as assistive programs see it.
@@ -34,6 +36,7 @@ public:
     WindowTree() = default;
     explicit WindowTree(const QJsonArray &nodes)
     {
+        int hidden = std::numeric_limits<int>::max(); // depth below which nothing shows
         for (const QJsonValue &value : nodes) {
             const QJsonObject node = value.toObject();
             const auto text = [&](const char *key) {
@@ -42,8 +45,14 @@ public:
             QStringList states;
             for (const QJsonValue &state : node.value(QLatin1StringView("states")).toArray())
                 states << state.toString();
-            m_nodes << Node{text("id"),   text("role"), text("name"), text("description"),
-                            text("text"), states,       node.value(QLatin1StringView("depth")).toInt()};
+            const int depth = node.value(QLatin1StringView("depth")).toInt();
+            if (depth <= hidden)
+                hidden = std::numeric_limits<int>::max();
+            if (depth > hidden) // Qt says so of items in a view that is not shown itself
+                states.removeAll(QStringLiteral("showing"));
+            else if (!states.contains(QStringLiteral("showing")))
+                hidden = depth;
+            m_nodes << Node{text("id"), text("role"), text("name"), text("description"), text("text"), states, depth};
         }
     }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "credentials/CredentialsPage.h"
 
+#include "credentials/CredentialTable.h"
 #include "credentials/CredentialsPresenter.h"
+#include "credentials/KeychainBar.h"
 #include "shared/EmptyState.h"
 #include "shared/Icons.h"
 #include "shared/MessageBar.h"
@@ -10,14 +12,12 @@
 
 #include <QAction>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QMessageBox>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QStyle>
-#include <QTableView>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -37,15 +37,12 @@ protected:
 
 private:
     QWidget *makeWhole();
-    QWidget *makeKeychain();
-    QWidget *makeTable();
     QWidget *makeProgress();
     QWidget *makeActions();
     void addShortcut(QPushButton *button, const QKeySequence &key);
     QPushButton *addButton(QLayout *row, QLatin1StringView iconName, const QString &text, const QString &tip,
                            const QKeySequence &key, std::function<void()> run);
     void showAll();
-    void showKeychain();
     void showSignIn();
     void showRows();
     void showWhatApplies();
@@ -56,15 +53,11 @@ private:
     void confirmRemoval();
 
     CredentialsPresenter &m_presenter;
-    QLabel *m_keychainMark = new QLabel;
-    QLabel *m_keychain = plainLabel({}, Selectable::Yes);
-    QPushButton *m_explain = new QPushButton(tr("E&xplain"));
-    QPushButton *m_refresh = new QPushButton(tr("Re&fresh"));
     MessageBar *m_messages = new MessageBar;
     QLabel *m_signIn = headingLabel({}, 2);
     QLabel *m_where = plainLabel({}, Selectable::Yes);
-    CredentialModel *m_model;
-    QTableView *m_table = new QTableView;
+    CredentialTable *m_table = new CredentialTable;
+    QWidget *m_blank = new QWidget; //!< takes the table's room when there is nothing to list
     QLabel *m_progressText = plainLabel({});
     QWidget *m_progress;
     QPushButton *m_set = nullptr;
@@ -77,7 +70,7 @@ private:
 };
 
 CredentialsPage::CredentialsPage(CredentialsPresenter &presenter, QWidget *parent)
-    : QWidget(parent), m_presenter(presenter), m_model(new CredentialModel(this)), m_progress(makeProgress())
+    : QWidget(parent), m_presenter(presenter), m_progress(makeProgress())
 {
     m_states->addWidget(makeWhole());
     auto *outer = new QVBoxLayout(this);
@@ -102,61 +95,23 @@ QWidget *CredentialsPage::makeWhole()
     auto *whole = new QWidget;
     auto *column = new QVBoxLayout(whole);
     column->setContentsMargins(0, 4, 0, 0);
-    column->addWidget(makeKeychain());
+    auto *keychain = new KeychainBar(m_presenter);
+    addShortcut(keychain->refreshButton(), Qt::CTRL | Qt::SHIFT | Qt::Key_K);
+    column->addWidget(keychain);
     column->addWidget(m_messages);
     column->addWidget(m_signIn);
     column->addWidget(m_where);
-    column->addWidget(makeTable(), 1);
+    column->addWidget(m_table, 1);
+    column->addWidget(m_blank, 1);
     column->addWidget(m_progress);
     column->addWidget(makeActions());
     m_messages->hide();
     m_where->setAccessibleName(tr("Where to get this credential"));
-    return whole;
-}
-
-QWidget *CredentialsPage::makeKeychain()
-{
-    auto *line = new QWidget;
-    auto *row = new QHBoxLayout(line);
-    row->setContentsMargins(0, 0, 0, 0);
-    m_keychain->setAccessibleName(tr("State of the keychain"));
-    m_refresh->setToolTip(tr("Ask the keychain for its state again (Ctrl+Shift+K)"));
-    addShortcut(m_refresh, Qt::CTRL | Qt::SHIFT | Qt::Key_K);
-    connect(m_refresh, &QPushButton::clicked, &m_presenter, &CredentialsPresenter::askKeychain);
-    connect(m_explain, &QPushButton::clicked, &m_presenter, &CredentialsPresenter::explainKeychain);
-    row->addWidget(m_keychainMark, 0, Qt::AlignTop);
-    row->addWidget(m_keychain, 1);
-    row->addWidget(m_explain, 0, Qt::AlignTop);
-    row->addWidget(m_refresh, 0, Qt::AlignTop);
-    return line;
-}
-
-QWidget *CredentialsPage::makeTable()
-{
-    m_table->setModel(m_model);
-    m_table->setAccessibleName(tr("Fields of the credential"));
-    m_table->setSelectionBehavior(QTableView::SelectRows);
-    m_table->setSelectionMode(QTableView::SingleSelection);
-    m_table->setTabKeyNavigation(false);
-    m_table->setShowGrid(false);
-    m_table->setAlternatingRowColors(true);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(2 * fontMetrics().height() + 10);
-    QHeaderView *header = m_table->horizontalHeader();
-    header->setHighlightSections(false);
-    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    const int letter = fontMetrics().averageCharWidth();
-    int column = 0;
-    for (const int letters : {20, 24, 16, 12, 16, 16})
-        header->resizeSection(column++, letters * letter + 12);
-    header->setSectionResizeMode(CredentialModel::ValueColumn, QHeaderView::Stretch);
-    m_table->setMinimumHeight(4 * m_table->verticalHeader()->defaultSectionSize());
-    connect(m_table, &QTableView::activated, this, [this] {
+    connect(m_table, &CredentialTable::activated, this, [this] {
         if (m_set->isEnabled())
             enter(CredentialDialog::Purpose::Set);
     });
-    return m_table;
+    return whole;
 }
 
 QWidget *CredentialsPage::makeProgress()
@@ -205,7 +160,7 @@ QWidget *CredentialsPage::makeActions()
     row->setContentsMargins(0, 0, 0, 0);
     m_set = addButton(row, "edit"_L1, tr("&Set…"), tr("Enter the credential or the day it expires"),
                       Qt::CTRL | Qt::SHIFT | Qt::Key_S, [this] { enter(CredentialDialog::Purpose::Set); });
-    m_verify = addButton(row, "run"_L1, tr("&Verify"), tr("Try the stored credential against the live system"),
+    m_verify = addButton(row, "run"_L1, tr("Verif&y"), tr("Try the stored credential against the live system"),
                          Qt::CTRL | Qt::SHIFT | Qt::Key_Y, [this] { m_presenter.verify(); });
     m_rotate = addButton(row, "rotate"_L1, tr("R&otate…"),
                          tr("Try a new credential against the live system and store it if it is accepted"),
@@ -222,39 +177,10 @@ void CredentialsPage::showAll()
     if (!m_presenter.connection())
         return showNothingSelected();
     m_states->setCurrentIndex(0);
-    showKeychain();
     showSignIn();
     showRows();
     showOutcome();
     showProgress();
-}
-
-static QIcon keychainIcon(const std::optional<KeychainStatus> &status)
-{
-    if (!status)
-        return icon("waiting"_L1, Tone::Neutral);
-    switch (status->state) {
-    case KeychainState::Usable:
-        return icon("unlock"_L1, Tone::Good);
-    case KeychainState::Locked:
-        return icon("lock"_L1, Tone::Caution);
-    case KeychainState::Waiting:
-        return icon("waiting"_L1, Tone::Caution);
-    case KeychainState::Absent:
-    case KeychainState::Silent:
-        break;
-    }
-    return icon("failure"_L1, Tone::Bad);
-}
-
-void CredentialsPage::showKeychain()
-{
-    const auto &status = m_presenter.keychain();
-    const int size = style()->pixelMetric(QStyle::PM_SmallIconSize);
-    m_keychainMark->setPixmap(keychainIcon(status).pixmap(size, size));
-    m_keychain->setText(m_presenter.keychainSentence());
-    m_refresh->setEnabled(!m_presenter.isAskingKeychain());
-    m_explain->setVisible(status && status->state != KeychainState::Usable);
 }
 
 void CredentialsPage::showSignIn()
@@ -263,17 +189,17 @@ void CredentialsPage::showSignIn()
     const QString label = localText(signIn.label, m_presenter.language());
     m_signIn->setText(signIn.none ? tr("This connection signs in without a credential.")
                                   : tr("Sign-in: %1").arg(shownLine(label.isEmpty() ? signIn.id : label)));
-    m_where->setText(shownText(localText(signIn.whereToGet, m_presenter.language())));
+    m_where->setText(signIn.none ? tr("Edit the connection to choose another sign-in.")
+                                 : shownText(localText(signIn.whereToGet, m_presenter.language())));
     m_where->setVisible(!m_where->text().isEmpty());
 }
 
 void CredentialsPage::showRows()
 {
     const QList<CredentialRow> rows = m_presenter.rows();
-    if (rows.size() != m_model->rows().size())
-        return m_model->replace(rows);
-    for (int row = 0; row < rows.size(); ++row) // what is selected stays so
-        m_model->update(row, rows.at(row));
+    m_table->setVisible(!rows.isEmpty());
+    m_blank->setVisible(rows.isEmpty());
+    m_table->showRows(rows);
 }
 
 void CredentialsPage::showWhatApplies()

@@ -44,6 +44,7 @@ CredentialsPresenter::CredentialsPresenter(Desk &desk)
 CredentialsPresenter::~CredentialsPresenter()
 {
     m_askingStop.request_stop();
+    m_unlockStop.request_stop();
 }
 
 const CredentialShown &CredentialsPresenter::state() const
@@ -95,6 +96,8 @@ void CredentialsPresenter::forget()
     }
     m_askingStop.request_stop();
     m_asking = false;
+    m_unlockStop.request_stop();
+    m_desk.endWork(std::exchange(m_unlocking, 0));
     m_jobs.clear();
     m_states.clear();
     m_keychain.reset();
@@ -143,8 +146,36 @@ static Error keychainError(const KeychainStatus &status)
     return {u"keychain."_s + keychainStateText(status.state), {{u"detail"_s, status.detail}, {u"seconds"_s, u"5"_s}}};
 }
 
+bool CredentialsPresenter::canUnlock() const
+{
+    return m_keychain && (m_keychain->state == KeychainState::Locked ||
+                          (m_keychain->state == KeychainState::Absent && m_keychain->detail == "no keyring"_L1));
+}
+
+void CredentialsPresenter::unlock()
+{
+    if (isUnlocking())
+        return;
+    m_unlockStop = std::stop_source();
+    m_unlocking = m_desk.beginWork([stop = m_unlockStop]() mutable { stop.request_stop(); });
+    Q_EMIT changed();
+    const auto answered = [this, ticket = m_unlocking](const Result<void> &unlocked) {
+        if (ticket != m_unlocking)
+            return; // of a workspace that is no longer shown
+        m_desk.endWork(std::exchange(m_unlocking, 0));
+        // Dismissed or stopped is no news to whoever did it; the state below tells where things stand.
+        if (!unlocked && unlocked.error().id != "keychain.locked"_L1 && unlocked.error().id != "run.stopped"_L1)
+            m_desk.raise(unlocked.error());
+        Q_EMIT changed();
+        askKeychain();
+    };
+    whenDone(m_desk.workspace().unlockKeychain(m_unlockStop.get_token()), this, answered);
+}
+
 QString CredentialsPresenter::keychainSentence() const
 {
+    if (isUnlocking())
+        return tr("Answer the question of your desktop to unlock the keychain.");
     if (!m_keychain)
         return tr("Asking the keychain for its state…");
     if (m_desk.workspace().isPractice())
@@ -154,7 +185,7 @@ QString CredentialsPresenter::keychainSentence() const
         return m_keychain->backend.isEmpty() ? state
                                              : tr("The keychain is usable: %1").arg(shownLine(m_keychain->backend));
     const QString fix = m_desk.explanations().of(keychainError(*m_keychain), language()).fix;
-    return fix.isEmpty() ? state : u"%1 %2"_s.arg(state, fix);
+    return fix.isEmpty() ? state : u"%1\n%2"_s.arg(state, fix);
 }
 
 void CredentialsPresenter::explainKeychain()

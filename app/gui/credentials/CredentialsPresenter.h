@@ -53,6 +53,12 @@ public:
     //! The keychain's state and what to do about it, in the interface's language.
     QString keychainSentence() const;
     void askKeychain();
+    //! Whether the desktop can be asked to unlock it, or to make a keyring where there is none.
+    bool canUnlock() const;
+    bool isUnlocking() const { return m_unlocking != 0; }
+    //! Asks the person in the desktop's own dialog and waits, up to two minutes.
+    void unlock();
+    void stopUnlocking() { m_unlockStop.request_stop(); }
     //! Opens Help on the keychain's state.
     void explainKeychain();
 
@@ -118,6 +124,8 @@ private:
     std::optional<KeychainStatus> m_keychain;
     bool m_asking = false;
     std::stop_source m_askingStop;
+    int m_unlocking = 0; //!< of Desk::beginWork(); 0 while nobody is asked
+    std::stop_source m_unlockStop;
     QTimer *m_tick;
     int m_lastOutcome = 0;
     CredentialEntry m_again; //!< what could not be stored, until the next work or selection

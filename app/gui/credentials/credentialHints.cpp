@@ -30,7 +30,6 @@ static seen::FieldSeen seenOf(const CredentialField &field, const SignIn &signIn
 
 QStringList credentialHints(const CredentialField &field, const SignIn &signIn, const SharedSecret &value)
 {
-    using Hints = CredentialHints;
     if (!value || value->isEmpty())
         return {};
     const seen::FieldSeen seen = seenOf(field, signIn, value);
@@ -39,16 +38,17 @@ QStringList credentialHints(const CredentialField &field, const SignIn &signIn, 
         if (applies)
             hints << sentence;
     };
-    add(seen.outerSpace, Hints::tr("There is white space or a line break at its beginning or end."));
-    add(seen.innerBreak, Hints::tr("There is a line break or another control character inside."));
-    add(seen.quoted, Hints::tr("It is in quotation marks; they are hardly part of it."));
-    add(seen.schemeKept, Hints::tr("It begins with “Bearer” or another word that Lentera adds by itself."));
-    add(seen.placeholder, Hints::tr("It looks like a placeholder, not like a real value."));
-    add(seen.masked, Hints::tr("It is a masked value: the dots or stars were copied in place of it."));
-    add(seen.encrypted, Hints::tr("It is the encrypted form from a database, not the value itself."));
-    add(!seen.prefixFits, Hints::tr("It usually begins with: %1").arg(field.prefixes.join(u", "_s)));
-    add(!seen.patternFits, Hints::tr("Its length or its characters are unusual for this field."));
-    add(seen.nonAscii && field.secret, Hints::tr("It has characters that such values rarely have (not ASCII)."));
+    add(seen.outerSpace, CredentialHints::tr("There is white space or a line break at its beginning or end."));
+    add(seen.innerBreak, CredentialHints::tr("There is a line break or another control character inside."));
+    add(seen.quoted, CredentialHints::tr("It is in quotation marks; they are hardly part of it."));
+    add(seen.schemeKept, CredentialHints::tr("It begins with “Bearer” or another word that Lentera adds by itself."));
+    add(seen.placeholder, CredentialHints::tr("It looks like a placeholder, not like a real value."));
+    add(seen.masked, CredentialHints::tr("It is a masked value: the dots or stars were copied in place of it."));
+    add(seen.encrypted, CredentialHints::tr("It is the encrypted form from a database, not the value itself."));
+    add(!seen.prefixFits, CredentialHints::tr("It usually begins with: %1").arg(field.prefixes.join(u", "_s)));
+    add(!seen.patternFits, CredentialHints::tr("Its length or its characters are unusual for this field."));
+    add(seen.nonAscii && field.secret,
+        CredentialHints::tr("It has characters that such values rarely have (not ASCII)."));
     return hints;
 }
 

@@ -50,7 +50,7 @@ private:
     QLineEdit *m_filter = new QLineEdit;
     QPushButton *m_allTenants = new QPushButton(icon("tenant"_L1), tr("A&ll tenants"));
     QPushButton *m_checkSelected = new QPushButton(tr("Check &selected"));
-    QPushButton *m_checkAll = new QPushButton(icon("run"_L1), tr("&Check all"));
+    QPushButton *m_checkAll = new QPushButton(icon("run"_L1), tr("Check &all"));
     QPushButton *m_stop = new QPushButton(icon("stop"_L1), tr("S&top"));
     QProgressBar *m_bar = new QProgressBar;
     QWidget *m_progress;

@@ -102,9 +102,9 @@ static FieldForm *makeDefaults(Desk &desk)
               makeChoice(settings, setting::trustRoots,
                          {TrustRoots::System, TrustRoots::SystemAndOwn, TrustRoots::OwnOnly}, words::trustRoots),
               SettingsTexts::tr("A connection's own certificates are chosen in the connection."));
-    form->add(u"connect"_s, SettingsTexts::tr("Time to &connect"), makeSeconds(settings, setting::connectMs));
+    form->add(u"connect"_s, SettingsTexts::tr("Time to co&nnect"), makeSeconds(settings, setting::connectMs));
     form->add(u"idle"_s, SettingsTexts::tr("Time without a &byte"), makeSeconds(settings, setting::idleMs));
-    form->add(u"total"_s, SettingsTexts::tr("Time for the &whole check"), makeSeconds(settings, setting::totalMs));
+    form->add(u"total"_s, SettingsTexts::tr("Time for the whole chec&k"), makeSeconds(settings, setting::totalMs));
     return form;
 }
 

@@ -92,7 +92,7 @@ void Actions::addView()
     add(Act::Palette, "command"_L1, tr("Command &palette…"), {Qt::CTRL | Qt::Key_K},
         [this] { Q_EMIT paletteWanted(); });
     add(Act::Filter, "search"_L1, tr("&Filter tenants"), {QKeySequence::Find}, [this] { Q_EMIT filterWanted(); });
-    add(Act::Paste, "copy"_L1, tr("P&aste an address or an error text"), {QKeySequence::Paste},
+    add(Act::Paste, "copy"_L1, tr("&Paste an address or an error text"), {QKeySequence::Paste},
         [this] { Q_EMIT pasteWanted(); });
     const auto language = [this](Act act, const QString &tag, const QString &text, int key) {
         add(act, "language"_L1, text, {Qt::CTRL | Qt::ALT | Qt::Key(key)}, [this, tag] {

@@ -19,6 +19,7 @@ static std::optional<Facts> judge(const Case &judged)
         Facts facts = answerFacts(judged, *answer);
         // Without a proxy of ours, one on the way speaks up.
         facts.insert(u"proxy"_s, answer->proxy.isEmpty() ? judged.connection.host() : answer->proxy);
+        facts.insert(u"target"_s, facts.value(u"host"_s) + u':' + facts.value(u"port"_s));
         facts.insert(u"schemes"_s, oneLine(answer->header("Proxy-Authenticate"_L1)));
         return facts;
     }

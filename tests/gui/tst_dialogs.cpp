@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/WindowFixture.h"
+#include "shell/Actions.h"
+#include "support/runTests.h"
+#include "tenants/ConnectionDialog.h"
+#include "tenants/TenantDialog.h"
+#include "tenants/dialogs.h"
+
+#include <QAction>
+#include <QFileDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+using namespace lentera;
+
+static const TenantId acme(u"acme"_s);
+static const ConnectionId service(u"desk"_s);
+
+class DialogsTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void tenantDialogDerivesTheIdAndSaves()
+    {
+        WindowFixture fixture;
+        auto *dialog = new TenantDialog(fixture.desk, {}, &fixture.window);
+        dialog->open();
+        QVERIFY(acceptButton(dialog)->isDefault());
+        fixture.named<QLineEdit>(u"Name"_s, dialog)->setText(u"PT Maju Jaya"_s);
+        QCOMPARE(fixture.named<QLineEdit>(u"Identifier"_s, dialog)->text(), u"pt-maju-jaya"_s);
+        const auto accept = [dialog] {
+            acceptButton(dialog)->click();
+        };
+        QVERIFY(fixture.changed(accept));
+        QVERIFY(fixture.desk.tenant(TenantId(u"pt-maju-jaya"_s)));
+        QTRY_COMPARE(fixture.desk.selection().tenant, TenantId(u"pt-maju-jaya"_s));
+    }
+
+    void tenantDialogShowsATakenIdAtItsField()
+    {
+        WindowFixture fixture;
+        auto *dialog = new TenantDialog(fixture.desk, {}, &fixture.window);
+        dialog->open();
+        fixture.named<QLineEdit>(u"Name"_s, dialog)->setText(u"Acme"_s);
+        acceptButton(dialog)->click();
+        QTRY_VERIFY(
+            !fixture.named<QLineEdit>(u"Identifier"_s, dialog)->accessibleDescription().contains(u"command line"_s));
+        QVERIFY(dialog->isVisible());
+    }
+
+    void connectionDialogShowsAProblemAtItsField()
+    {
+        WindowFixture fixture;
+        Connection start;
+        start.tenant = acme;
+        start.connector = u"generic-http"_s;
+        auto *dialog = new ConnectionDialog(fixture.desk, start, ConnectionDialog::Purpose::Add, &fixture.window);
+        dialog->open();
+        const auto accept = [dialog] {
+            acceptButton(dialog)->click();
+        };
+        accept();
+        QVERIFY(dialog->isVisible());
+        int shown = 0;
+        for (const QLabel *label : dialog->findChildren<QLabel *>())
+            if (label->isVisible() &&
+                label->palette().color(QPalette::WindowText) == toneColour(Tone::Bad, dialog->palette()))
+                ++shown;
+        QCOMPARE(shown, 1);
+    }
+
+    void connectionDialogKeepsWhatItDoesNotShow()
+    {
+        WindowFixture fixture;
+        Connection start = *fixture.desk.connection(acme, service);
+        start.retry.attempts = 7;
+        start.connectTo = {u"a:1:b:2"_s};
+        start.proxy = {ProxySource::Manual, u"socks5://127.0.0.1:1080"_s};
+        ConnectionDialog dialog(fixture.desk, start, ConnectionDialog::Purpose::Edit);
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        QCOMPARE(dialog.entered(), start);
+    }
+
+    void tenantsGoOutToAFileAndComeBack()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"tenants.json"_s);
+        const auto choose = [&](QWidget &window) {
+            auto *dialog = window.findChild<QFileDialog *>();
+            Q_EMIT dialog->fileSelected(path);
+            dialog->reject();
+        };
+        WindowFixture fixture;
+        QSignalSpy told(&fixture.desk, &Desk::messageRaised);
+        fixture.window.findChild<Actions *>()->action(Actions::Act::Export)->trigger();
+        choose(fixture.window);
+        QVERIFY(told.wait());
+        DeskFixture empty;
+        QWidget window;
+        dialogs::importTenants(empty.desk, &window);
+        QVERIFY(empty.changed([&] { choose(window); }));
+        QCOMPARE(empty.desk.tenants().size(), 2);
+        QCOMPARE(empty.desk.connections(acme).size(), 2);
+    }
+};
+
+LENTERA_TEST(tst_dialogs, DialogsTest)
+#include "tst_dialogs.moc"

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Walk.h"
+
+using namespace Qt::StringLiterals;
+
+namespace lentera {
+
+static constexpr int pageCount = 5;
+
+void Walk::start(const QString &language)
+{
+    m_window.start({u"--practice"_s, u"--language"_s, language});
+    m_window.await(u"the practice tenants"_s, [](const WindowTree &tree) { return tree.find(u"tree item"_s, u"Jira"_s); });
+    open(1);
+    // The last cell of a row tells when it was checked: every system has been.
+    m_window.await(u"a checked system in each row"_s, [](const WindowTree &tree) {
+        int dates = 0;
+        for (const Node &node : tree.nodes())
+            dates += node.role == "cell"_L1 && node.name.contains(u'/') && node.name.contains(u"26"_s);
+        return dates >= 9;
+    });
+}
+
+void Walk::open(int page)
+{
+    m_window.keys({u"alt+%1"_s.arg(page)});
+    m_window.await(u"page %1"_s.arg(page), [page](const WindowTree &tree) {
+        QStringList tabs;
+        QString current;
+        for (const Node &node : tree.nodes()) {
+            if (node.role == "page tab"_L1)
+                tabs << node.name;
+            if (node.role == "page tab list"_L1)
+                current = node.name; // Qt names a bar of tabs after its current one
+        }
+        return tabs.size() == pageCount && tabs.value(page - 1) == current;
+    });
+}
+
+void Walk::pages()
+{
+    for (int page = 1; page <= pageCount; ++page) {
+        open(page);
+        m_look(u"page %1"_s.arg(page), m_window.tree());
+    }
+    for (const auto &connection : {u"Jira"_s, u"Billing"_s, u"Reports"_s, u"ServiceDesk Plus"_s})
+        for (int page = 2; page <= 3; ++page) {
+            select(connection);
+            open(page);
+            m_look(u"page %1 of %2"_s.arg(page).arg(connection), m_window.tree());
+        }
+    open(2);
+    m_window.keys({u"alt+e"_s}); // the raw evidence
+    m_look(u"the raw evidence"_s, m_window.tree());
+}
+
+void Walk::leaveDialog()
+{
+    m_window.keys({u"Escape"_s});
+    m_window.awaitMain();
+}
+
+void Walk::dialog(const QString &where, const QString &key)
+{
+    m_window.keys({key});
+    m_look(where, m_window.awaitDialog());
+    leaveDialog();
+}
+
+void Walk::tenantDialogs()
+{
+    select(u"Klinik Sehat"_s);
+    dialog(u"adding a tenant"_s, u"ctrl+n"_s);
+    dialog(u"editing a tenant"_s, u"ctrl+e"_s);
+    m_window.keys({u"ctrl+n"_s});
+    m_window.awaitDialog();
+    m_window.keys({u"Return"_s}); // nothing is entered: the problems stand at their fields
+    m_look(u"a tenant without a name"_s, m_window.awaitDialog());
+    leaveDialog();
+}
+
+void Walk::connectionDialogs()
+{
+    select(u"Klinik Sehat"_s);
+    m_window.keys({u"ctrl+shift+n"_s});
+    WindowTree dialog = m_window.awaitDialog();
+    QStringList connectors;
+    for (const Node &node : dialog.nodes())
+        if (node.role == "combo box"_L1 && connectors.isEmpty())
+            connectors << node.name;
+    for (const Node *fold = nullptr; const Node &node : dialog.nodes())
+        if (!fold && (node.role == "toggle button"_L1 || node.role == "check box"_L1) && node.isShowing()) {
+            fold = &node;
+            m_window.press(node.role, node.name);
+        }
+    for (int connector = 0; connector < 3; ++connector) {
+        m_look(u"adding a connection, system %1"_s.arg(connector + 1), m_window.awaitDialog());
+        if (connector == 0)
+            m_window.focus(u"combo box"_s, connectors.value(0));
+        m_window.keys({u"Down"_s});
+    }
+    m_window.keys({u"Return"_s});
+    m_look(u"a connection without an address"_s, m_window.awaitDialog());
+    leaveDialog();
+    select(u"Jira"_s);
+    this->dialog(u"editing a connection"_s, u"ctrl+e"_s);
+    this->dialog(u"checking an address once"_s, u"ctrl+u"_s);
+}
+
+void Walk::credentialDialogs()
+{
+    select(u"Jira"_s);
+    open(3);
+    for (const auto &key : {u"ctrl+shift+s"_s, u"ctrl+shift+t"_s, u"ctrl+shift+Delete"_s})
+        dialog(u"the credential dialog of %1"_s.arg(key), key);
+}
+
+void Walk::shellDialogs()
+{
+    dialog(u"the command palette"_s, u"ctrl+k"_s);
+    dialog(u"the list of shortcuts"_s, u"ctrl+slash"_s);
+    dialog(u"about Lentera"_s, u"shift+F1"_s);
+    // Reports is slow: closing during its check asks first.
+    select(u"Reports"_s);
+    m_window.keys({u"F5"_s, u"ctrl+q"_s});
+    m_look(u"closing during a check"_s, m_window.awaitDialog());
+    leaveDialog();
+    m_window.keys({u"ctrl+period"_s});
+}
+
+void Walk::fileDialogs()
+{
+    dialog(u"importing tenants"_s, u"ctrl+i"_s);
+    dialog(u"exporting tenants"_s, u"ctrl+shift+e"_s);
+}
+
+void Walk::menus()
+{
+    const WindowTree window = m_window.awaitMain();
+    QStringList menus;
+    for (const Node &node : window.nodes())
+        if (node.role == "menu item"_L1 && node.isShowing())
+            menus << node.name;
+    m_window.keys({u"F10"_s});
+    for (const QString &menu : menus) {
+        m_window.keys({u"Down"_s});
+        m_look(u"menu “%1”"_s.arg(menu), m_window.tree());
+        m_window.keys({u"Right"_s});
+    }
+    m_window.keys({u"Escape"_s, u"Escape"_s});
+    m_window.awaitMain();
+}
+
+void Walk::messages()
+{
+    select(u"Archive"_s);
+    m_window.keys({u"ctrl+Delete"_s});
+    m_window.await(u"the removal"_s, [](const WindowTree &tree) { return !tree.find(u"tree item"_s, u"Archive"_s); });
+    m_look(u"the message of a removal"_s, m_window.tree());
+}
+
+}

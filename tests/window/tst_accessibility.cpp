@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Walk.h"
+#include "support/runTests.h"
+
+#include <QSet>
+
+using namespace Qt::StringLiterals;
+using namespace lentera;
+
+//! Roles that a person acts on. A cell may be empty: it is the data, and its row and column are announced.
+static bool isControl(const Node &node)
+{
+    static const QSet<QString> roles{u"push button"_s, u"toggle button"_s, u"check box"_s,      u"radio button"_s,
+                                     u"combo box"_s,   u"text"_s,          u"password text"_s,  u"entry"_s,
+                                     u"list"_s,        u"list box"_s,      u"table"_s,          u"tree"_s,
+                                     u"tree table"_s,  u"page tab"_s,      u"page tab list"_s,  u"menu item"_s,
+                                     u"slider"_s,      u"spin button"_s,   u"link"_s,           u"tree item"_s,
+                                     u"list item"_s,   u"check menu item"_s, u"radio menu item"_s, u"date editor"_s,
+                                     u"progress bar"_s};
+    return roles.contains(node.role) || (node.is("focusable"_L1) && node.role != "cell"_L1);
+}
+
+//! Walks the accessibility tree of the running window: every control has a name and can be reached with the keyboard.
+class AccessibilityTest : public QObject {
+    Q_OBJECT
+
+    QStringList m_unnamed;
+    int m_controls = 0;
+    int m_places = 0;
+
+    void look(const QString &where, const WindowTree &tree)
+    {
+        ++m_places;
+        for (const Node &node : tree.nodes()) {
+            if (!node.isShowing() || !isControl(node))
+                continue;
+            ++m_controls;
+            if (node.name.trimmed().isEmpty())
+                m_unnamed << u"%1: %2"_s.arg(where, node.line().trimmed());
+        }
+    }
+    void tabThrough(WindowDriver &window, const QString &where, QStringList &problems);
+
+private Q_SLOTS:
+    void everyControlHasAName_data();
+    void everyControlHasAName();
+    void tabComesRound();
+    void numberKeysOpenPages();
+};
+
+void AccessibilityTest::everyControlHasAName_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::newRow("in English") << u"en"_s;
+    QTest::newRow("in Indonesian") << u"id"_s;
+}
+
+void AccessibilityTest::everyControlHasAName()
+{
+    QFETCH(QString, language);
+    m_unnamed.clear();
+    m_controls = m_places = 0;
+    WindowDriver window;
+    Walk walk(window, [this](const QString &where, const WindowTree &tree) { look(where, tree); });
+    walk.start(language);
+    walk.pages();
+    walk.tenantDialogs();
+    walk.connectionDialogs();
+    walk.credentialDialogs();
+    walk.shellDialogs();
+    walk.fileDialogs();
+    walk.menus();
+    walk.messages();
+    window.kill();
+    QVERIFY2(window.trouble().isEmpty(), qPrintable(window.trouble()));
+    m_unnamed.removeDuplicates();
+    QVERIFY2(m_unnamed.isEmpty(), qPrintable(m_unnamed.join(u'\n')));
+    QVERIFY2(m_places > 30 && m_controls > 1000, "the walk saw too little to prove anything");
+}
+
+//! Tab goes round: it comes back to where it began, and has then been at everything that can be used.
+void AccessibilityTest::tabThrough(WindowDriver &window, const QString &where, QStringList &problems)
+{
+    static constexpr int most = 120;
+    const Node first = window.tab();
+    QSet<QString> reached{first.id};
+    QStringList order{first.role + u' ' + first.name};
+    Node now = window.tab();
+    int steps = 1;
+    for (; now.id != first.id && steps < most; ++steps) {
+        if (now.id.isEmpty())
+            problems << u"%1: Tab does nothing after %2 steps"_s.arg(where).arg(steps);
+        reached << now.id;
+        order << now.role + u' ' + now.name;
+        now = window.tab();
+    }
+    if (now.id != first.id)
+        problems << u"%1: Tab does not come back to %2 “%3”"_s.arg(where, first.role, first.name);
+    const WindowTree tree = window.tree().active();
+    for (const Node &node : tree.nodes()) {
+        const bool wanted = node.isUsable() && node.is("focusable"_L1) &&
+                            (node.role == "push button"_L1 || node.role == "text"_L1 || node.role == "table"_L1 ||
+                             node.role == "tree"_L1 || node.role == "combo box"_L1 || node.role == "check box"_L1 ||
+                             node.role == "spin button"_L1 || node.role == "toggle button"_L1);
+        if (wanted && !reached.contains(node.id)) qWarning("%s", qPrintable(order.join(u" | "_s)));
+        if (wanted && !reached.contains(node.id))
+            problems << u"%1: Tab does not reach %2"_s.arg(where, node.line().trimmed());
+    }
+}
+
+void AccessibilityTest::tabComesRound()
+{
+    QStringList problems;
+    WindowDriver window;
+    Walk walk(window, [](const QString &, const WindowTree &) {});
+    walk.start(u"en"_s);
+    walk.select(u"Jira"_s);
+    for (int page = 1; page <= 5; ++page) {
+        walk.open(page);
+        tabThrough(window, u"page %1"_s.arg(page), problems);
+    }
+    for (const auto &key : {u"ctrl+n"_s, u"ctrl+shift+n"_s, u"ctrl+k"_s, u"ctrl+slash"_s}) {
+        window.keys({key});
+        window.awaitDialog();
+        tabThrough(window, key, problems);
+        window.keys({u"Escape"_s});
+        window.awaitMain();
+    }
+    window.kill();
+    QVERIFY2(window.trouble().isEmpty(), qPrintable(window.trouble()));
+    QVERIFY2(problems.isEmpty(), qPrintable(problems.join(u'\n')));
+}
+
+void AccessibilityTest::numberKeysOpenPages()
+{
+    WindowDriver window;
+    Walk walk(window, [](const QString &, const WindowTree &) {});
+    walk.start(u"en"_s);
+    walk.select(u"Jira"_s);
+    QStringList shown;
+    for (int page = 5; page >= 1; --page) {
+        window.keys({QString::number(page)});
+        window.await(u"page %1 by its number"_s.arg(page), [&](const WindowTree &tree) {
+            QStringList tabs;
+            for (const Node &node : tree.nodes())
+                if (node.role == "page tab"_L1)
+                    tabs << node.name;
+            return tree.find(u"page tab list"_s, tabs.value(page - 1));
+        });
+        const Node *focused = window.tree().focused();
+        shown << (focused ? focused->role : QString());
+    }
+    window.kill();
+    QVERIFY2(window.trouble().isEmpty(), qPrintable(window.trouble()));
+    QVERIFY2(!shown.contains(QString()), "a page opened by its number leaves the keyboard nowhere");
+}
+
+LENTERA_TEST(tst_accessibility, AccessibilityTest)
+#include "tst_accessibility.moc"
