@@ -5,9 +5,9 @@
     <name>CredentialCommand</name>
     <message numerus="yes">
         <source>secret, %n character(s), fingerprint %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>secret, %n character, fingerprint %1</numerusform>
+            <numerusform>secret, %n characters, fingerprint %1</numerusform>
         </translation>
     </message>
 </context>
@@ -15,23 +15,23 @@
     <name>Credentials</name>
     <message numerus="yes">
         <source>Secret, %n character(s), fingerprint %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Secret, %n character, fingerprint %1</numerusform>
+            <numerusform>Secret, %n characters, fingerprint %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1, in %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, in %n day</numerusform>
+            <numerusform>%1, in %n days</numerusform>
         </translation>
     </message>
 </context>
@@ -39,9 +39,9 @@
     <name>CredentialsPage</name>
     <message numerus="yes">
         <source>%n field(s) will be deleted. Lentera cannot sign in until you set a new credential. This cannot be undone.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n field will be deleted. Lentera cannot sign in until you set a new credential. This cannot be undone.</numerusform>
+            <numerusform>%n fields will be deleted. Lentera cannot sign in until you set a new credential. This cannot be undone.</numerusform>
         </translation>
     </message>
 </context>
@@ -49,9 +49,9 @@
     <name>DiagnosePage</name>
     <message numerus="yes">
         <source>%1 (and %n more cause(s))</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 (and %n more cause)</numerusform>
+            <numerusform>%1 (and %n more causes)</numerusform>
         </translation>
     </message>
 </context>
@@ -59,9 +59,9 @@
     <name>Dialogs</name>
     <message numerus="yes">
         <source>%n tenant(s) written to %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n tenant written to %1.</numerusform>
+            <numerusform>%n tenants written to %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -69,44 +69,44 @@
     <name>Overview</name>
     <message numerus="yes">
         <source>None of the %n connection(s) was checked yet.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The connection was not checked yet.</numerusform>
+            <numerusform>None of the %n connections was checked yet.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of %1 connections do(es) not work.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n of %1 connections does not work.</numerusform>
+            <numerusform>%n of %1 connections do not work.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>All %n connection(s) work.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The connection works.</numerusform>
+            <numerusform>All %n connections work.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n connection(s) work(s), with warnings.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n connection works, with warnings.</numerusform>
+            <numerusform>%n connections work, with warnings.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n connection(s) was/were not checked yet.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n connection was not checked yet.</numerusform>
+            <numerusform>%n connections were not checked yet.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n connections share the cause “%1”.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n connection has the cause “%1”.</numerusform>
+            <numerusform>%n connections share the cause “%1”.</numerusform>
         </translation>
     </message>
 </context>
@@ -114,9 +114,9 @@
     <name>PracticeCommand</name>
     <message numerus="yes">
         <source>%n practice system(s) did not show what was built in.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n practice system did not show what was built in.</numerusform>
+            <numerusform>%n practice systems did not show what was built in.</numerusform>
         </translation>
     </message>
 </context>
@@ -124,23 +124,23 @@
     <name>TenantCommand</name>
     <message numerus="yes">
         <source>%n tenant(s) added.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n tenant added.</numerusform>
+            <numerusform>%n tenants added.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n tenant(s) updated.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n tenant updated.</numerusform>
+            <numerusform>%n tenants updated.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n tenant(s) unchanged.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n tenant unchanged.</numerusform>
+            <numerusform>%n tenants unchanged.</numerusform>
         </translation>
     </message>
 </context>
@@ -148,16 +148,16 @@
     <name>lentera::CheckQueue</name>
     <message numerus="yes">
         <source>%n connection(s) checked.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n connection checked.</numerusform>
+            <numerusform>%n connections checked.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of them do(es) not work.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n of them does not work.</numerusform>
+            <numerusform>%n of them do not work.</numerusform>
         </translation>
     </message>
 </context>
@@ -165,9 +165,9 @@
     <name>lentera::CredentialInput</name>
     <message numerus="yes">
         <source>%n character(s) entered.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n character entered.</numerusform>
+            <numerusform>%n characters entered.</numerusform>
         </translation>
     </message>
 </context>
@@ -175,16 +175,16 @@
     <name>lentera::CredentialsPresenter</name>
     <message numerus="yes">
         <source>Only %n of the fields was/were stored: %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Only %n of the fields was stored: %1</numerusform>
+            <numerusform>Only %n of the fields were stored: %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n field(s) could not be removed and is/are still there: %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n field could not be removed and is still there: %1</numerusform>
+            <numerusform>%n fields could not be removed and are still there: %1</numerusform>
         </translation>
     </message>
 </context>
@@ -192,9 +192,9 @@
     <name>lentera::FindingsModel</name>
     <message numerus="yes">
         <source>%n step(s) not run because of this: %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n step not run because of this: %1</numerusform>
+            <numerusform>%n steps not run because of this: %1</numerusform>
         </translation>
     </message>
 </context>
@@ -202,9 +202,9 @@
     <name>main</name>
     <message numerus="yes">
         <source>%n connector file(s) could not be read.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n connector file could not be read.</numerusform>
+            <numerusform>%n connector files could not be read.</numerusform>
         </translation>
     </message>
 </context>

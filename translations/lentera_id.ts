@@ -5,460 +5,460 @@
     <name>CheckCommand</name>
     <message>
         <source>There is no connection to check. Add one: lentera-cli connection add TENANT/ID --url URL</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ada koneksi untuk diperiksa. Tambahkan: lentera-cli connection add TENANT/ID --url URL</translation>
     </message>
     <message>
         <source>Error: Name what to check: TENANT[/CONNECTION], --all, --url URL or --replay CASEFILE.</source>
-        <translation type="unfinished"></translation>
+        <translation>Galat: sebutkan yang akan diperiksa: TENANT[/CONNECTION], --all, --url URL, atau --replay CASEFILE.</translation>
     </message>
     <message>
         <source>Check connections and name the root cause.</source>
-        <translation type="unfinished"></translation>
+        <translation>Periksa koneksi dan sebutkan akar penyebabnya.</translation>
     </message>
     <message>
         <source>TENANT or TENANT/CONNECTION.</source>
-        <translation type="unfinished"></translation>
+        <translation>TENANT atau TENANT/CONNECTION.</translation>
     </message>
     <message>
         <source>Every connection of every tenant.</source>
-        <translation type="unfinished"></translation>
+        <translation>Semua koneksi dari semua tenant.</translation>
     </message>
     <message>
         <source>Judge a case file again, without network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nilai ulang berkas kasus, tanpa jaringan.</translation>
     </message>
     <message>
         <source>Write the run to this case file, without secrets.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tulis hasilnya ke berkas kasus ini, tanpa rahasia.</translation>
     </message>
     <message>
         <source>Repeat the call to measure its latency.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ulangi panggilan untuk mengukur latensinya.</translation>
     </message>
     <message>
         <source>Send every request once; repeat and vary nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kirim setiap permintaan sekali saja, tanpa pengulangan dan variasi.</translation>
     </message>
     <message>
         <source>Warnings end with status 4.</source>
-        <translation type="unfinished"></translation>
+        <translation>Peringatan berakhir dengan status 4.</translation>
     </message>
     <message>
         <source>Write the report as Markdown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tulis laporan dalam Markdown.</translation>
     </message>
 </context>
 <context>
     <name>Columns</name>
     <message>
         <source>Field</source>
-        <translation type="unfinished"></translation>
+        <translation>Bidang</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Nilai</translation>
     </message>
     <message>
         <source>Created</source>
-        <translation type="unfinished"></translation>
+        <translation>Dibuat</translation>
     </message>
     <message>
         <source>Age</source>
-        <translation type="unfinished"></translation>
+        <translation>Usia</translation>
     </message>
     <message>
         <source>Last verified</source>
-        <translation type="unfinished"></translation>
+        <translation>Diverifikasi</translation>
     </message>
     <message>
         <source>Expires</source>
-        <translation type="unfinished"></translation>
+        <translation>Berlaku hingga</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>Langkah</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Durasi</translation>
     </message>
     <message>
         <source>Course</source>
-        <translation type="unfinished"></translation>
+        <translation>Linimasa</translation>
     </message>
     <message>
         <source>Explanation</source>
-        <translation type="unfinished"></translation>
+        <translation>Penjelasan</translation>
     </message>
     <message>
         <source>Tenant</source>
-        <translation type="unfinished"></translation>
+        <translation>Tenant</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Koneksi</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>Sistem</translation>
     </message>
     <message>
         <source>Root cause</source>
-        <translation type="unfinished"></translation>
+        <translation>Akar penyebab</translation>
     </message>
     <message>
         <source>Last checked</source>
-        <translation type="unfinished"></translation>
+        <translation>Terakhir diperiksa</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>Perintah</translation>
     </message>
     <message>
         <source>Action</source>
-        <translation type="unfinished"></translation>
+        <translation>Tindakan</translation>
     </message>
     <message>
         <source>Shortcut</source>
-        <translation type="unfinished"></translation>
+        <translation>Pintasan</translation>
     </message>
 </context>
 <context>
     <name>ConnectionCommand</name>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Koneksi</translation>
     </message>
     <message>
         <source>Kind of system</source>
-        <translation type="unfinished"></translation>
+        <translation>Jenis sistem</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Alamat</translation>
     </message>
     <message>
         <source>There is no connection yet. Add one: lentera-cli connection add TENANT/ID --url URL</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum ada koneksi. Tambahkan: lentera-cli connection add TENANT/ID --url URL</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nama</translation>
     </message>
     <message>
         <source>Sign-in</source>
-        <translation type="unfinished"></translation>
+        <translation>Cara masuk</translation>
     </message>
     <message>
         <source>Connection %1:</source>
-        <translation type="unfinished"></translation>
+        <translation>Koneksi %1:</translation>
     </message>
     <message>
         <source>Removed. Undo it with: lentera-cli connection restore %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Dibuang. Untuk mengurungkan: lentera-cli connection restore %1</translation>
     </message>
     <message>
         <source>Display name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nama tampilan.</translation>
     </message>
     <message>
         <source>Notes of your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Catatan Anda sendiri.</translation>
     </message>
     <message>
         <source>List, show, add, edit, duplicate, remove and lint connections.</source>
-        <translation type="unfinished"></translation>
+        <translation>Daftar, tampilkan, tambah, sunting, duplikat, buang, dan teliti koneksi.</translation>
     </message>
     <message>
         <source>The connection, e.g. acme/jira.</source>
-        <translation type="unfinished"></translation>
+        <translation>Koneksinya, misalnya acme/jira.</translation>
     </message>
     <message>
         <source>List the connections.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tampilkan daftar koneksi.</translation>
     </message>
     <message>
         <source>Only of these tenants.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hanya dari tenant ini.</translation>
     </message>
     <message>
         <source>Show a connection&apos;s settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tampilkan pengaturan koneksi.</translation>
     </message>
     <message>
         <source>Add a connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tambah koneksi.</translation>
     </message>
     <message>
         <source>Change what is given, keep the rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ubah yang diberikan, biarkan yang lain.</translation>
     </message>
     <message>
         <source>Copy a connection&apos;s settings, without its credential.</source>
-        <translation type="unfinished"></translation>
+        <translation>Salin pengaturan koneksi, tanpa kredensialnya.</translation>
     </message>
     <message>
         <source>The copy, TENANT/CONNECTION.</source>
-        <translation type="unfinished"></translation>
+        <translation>Salinannya, TENANT/CONNECTION.</translation>
     </message>
     <message>
         <source>Remove a connection; it can be restored until it is purged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Buang koneksi; dapat dipulihkan selama belum dihapus selamanya.</translation>
     </message>
     <message>
         <source>Delete it for good, with its secrets in the keychain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hapus selamanya, beserta rahasianya di keyring sistem.</translation>
     </message>
     <message>
         <source>Undo the removal of a connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pulihkan koneksi yang dibuang.</translation>
     </message>
     <message>
         <source>Look for mistakes in settings and connector files, without network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cari kesalahan dalam pengaturan dan berkas konektor, tanpa jaringan.</translation>
     </message>
     <message>
         <source>Only these: TENANT or TENANT/CONNECTION.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hanya yang ini: TENANT atau TENANT/CONNECTION.</translation>
     </message>
 </context>
 <context>
     <name>ConnectionText</name>
     <message>
         <source>Kind of system, e.g. jira. Default: generic-http.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jenis sistem, misalnya jira. Bawaan: generic-http.</translation>
     </message>
     <message>
         <source>Base URL of the system.</source>
-        <translation type="unfinished"></translation>
+        <translation>URL dasar sistem.</translation>
     </message>
     <message>
         <source>A parameter of the connector, NAME=VALUE.</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameter konektor, NAME=VALUE.</translation>
     </message>
     <message>
         <source>Kind of sign-in that the connector offers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cara masuk yang ditawarkan konektor.</translation>
     </message>
     <message>
         <source>Trust the roots in this PEM file beside the system&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Percayai akar dalam berkas PEM ini selain akar milik sistem.</translation>
     </message>
     <message>
         <source>Trust only the roots in this PEM file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Percayai hanya akar dalam berkas PEM ini.</translation>
     </message>
     <message>
         <source>Client certificate, PEM or PKCS#12.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sertifikat klien, PEM atau PKCS#12.</translation>
     </message>
     <message>
         <source>Key of the client certificate, PEM.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunci sertifikat klien, PEM.</translation>
     </message>
     <message>
         <source>Ask this DNS server, IP or IP:PORT.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanyakan ke server DNS ini, IP atau IP:PORT.</translation>
     </message>
     <message>
         <source>HOST:PORT:ADDR:PORT: connect there instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>HOST:PORT:ADDR:PORT: alihkan koneksi ke alamat itu.</translation>
     </message>
     <message>
         <source>Proxy URL: http, https, socks5 or socks5h.</source>
-        <translation type="unfinished"></translation>
+        <translation>URL proksi: http, https, socks5, atau socks5h.</translation>
     </message>
     <message>
         <source>Use no proxy, whatever the environment says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanpa proksi, apa pun isi variabel lingkungan.</translation>
     </message>
     <message>
         <source>Seconds that a check may take in all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Batas waktu seluruh pemeriksaan, dalam detik.</translation>
     </message>
 </context>
 <context>
     <name>CredentialCommand</name>
     <message>
         <source>Field</source>
-        <translation type="unfinished"></translation>
+        <translation>Bidang</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Nilai</translation>
     </message>
     <message>
         <source>Last accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Terakhir diterima</translation>
     </message>
     <message numerus="yes">
         <source>secret, %n character(s), fingerprint %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>rahasia, %n karakter, sidik jari %1</numerusform>
         </translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>belum pernah</translation>
     </message>
     <message>
         <source>This connection has no credential yet. Set one: lentera-cli credential set %1 --secret-stdin FIELD</source>
-        <translation type="unfinished"></translation>
+        <translation>Koneksi ini belum memiliki kredensial. Simpan: lentera-cli credential set %1 --secret-stdin FIELD</translation>
     </message>
     <message>
         <source>%1 (not shown): </source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (tidak ditampilkan): </translation>
     </message>
     <message>
         <source>Stored in the keychain and read back. Verify it: lentera-cli credential verify %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Tersimpan di keyring sistem dan terbaca kembali. Verifikasi: lentera-cli credential verify %1</translation>
     </message>
     <message>
         <source>The system accepts the new credential; it is stored and the old one is deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sistem menerima kredensial baru; yang baru disimpan dan yang lama dihapus.</translation>
     </message>
     <message>
         <source>The new credential was not accepted; the old one is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kredensial baru tidak diterima; yang lama tetap disimpan.</translation>
     </message>
     <message>
         <source>Deleted from the keychain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dihapus dari keyring sistem.</translation>
     </message>
     <message>
         <source>List, set, verify, rotate and remove credentials; ask for the keychain&apos;s state.</source>
-        <translation type="unfinished"></translation>
+        <translation>Daftar, simpan, verifikasi, ganti, dan hapus kredensial; tanyakan keadaan keyring sistem.</translation>
     </message>
     <message>
         <source>The connection, e.g. acme/jira.</source>
-        <translation type="unfinished"></translation>
+        <translation>Koneksinya, misalnya acme/jira.</translation>
     </message>
     <message>
         <source>Show what is known of a connection&apos;s credential; never the secret.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tampilkan yang diketahui tentang kredensial koneksi; rahasianya tidak pernah.</translation>
     </message>
     <message>
         <source>Store a credential in the keychain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Simpan kredensial di keyring sistem.</translation>
     </message>
     <message>
         <source>Check the stored credential against the live system.</source>
-        <translation type="unfinished"></translation>
+        <translation>Uji kredensial yang tersimpan pada sistem yang sesungguhnya.</translation>
     </message>
     <message>
         <source>Check a new credential against the live system and store it if it is accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Uji kredensial baru pada sistem yang sesungguhnya, simpan bila diterima.</translation>
     </message>
     <message>
         <source>Delete a connection&apos;s credential from the keychain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hapus kredensial koneksi dari keyring sistem.</translation>
     </message>
     <message>
         <source>Say whether the keychain is usable, locked, waiting, absent or silent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sebutkan apakah keyring sistem siap, terkunci, menunggu, tidak ada, atau tidak menjawab.</translation>
     </message>
 </context>
 <context>
     <name>CredentialHints</name>
     <message>
         <source>There is white space or a line break at its beginning or end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ada spasi atau baris baru di awal atau akhirnya.</translation>
     </message>
     <message>
         <source>There is a line break or another control character inside.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ada baris baru atau karakter kontrol di dalamnya.</translation>
     </message>
     <message>
         <source>It is in quotation marks; they are hardly part of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nilai ini diapit tanda kutip, yang agaknya bukan bagian darinya.</translation>
     </message>
     <message>
         <source>It begins with “Bearer” or another word that Lentera adds by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diawali “Bearer” atau kata lain yang ditambahkan sendiri oleh Lentera.</translation>
     </message>
     <message>
         <source>It looks like a placeholder, not like a real value.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tampak seperti contoh isian, bukan nilai sebenarnya.</translation>
     </message>
     <message>
         <source>It is a masked value: the dots or stars were copied in place of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nilai ini tersamar: yang tersalin hanya titik atau bintangnya.</translation>
     </message>
     <message>
         <source>It is the encrypted form from a database, not the value itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ini bentuk terenkripsi dari basis data, bukan nilainya sendiri.</translation>
     </message>
     <message>
         <source>It usually begins with: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Biasanya diawali: %1</translation>
     </message>
     <message>
         <source>Its length or its characters are unusual for this field.</source>
-        <translation type="unfinished"></translation>
+        <translation>Panjang atau karakternya tidak lazim untuk bidang ini.</translation>
     </message>
     <message>
         <source>It has characters that such values rarely have (not ASCII).</source>
-        <translation type="unfinished"></translation>
+        <translation>Ada karakter yang jarang terdapat pada nilai seperti ini (bukan ASCII).</translation>
     </message>
 </context>
 <context>
     <name>Credentials</name>
     <message>
         <source>Proxy sign-in, as user:password</source>
-        <translation type="unfinished"></translation>
+        <translation>Akun proksi, sebagai pengguna:katasandi</translation>
     </message>
     <message>
         <source>Passphrase of the client certificate&apos;s key</source>
-        <translation type="unfinished"></translation>
+        <translation>Frasa sandi kunci sertifikat klien</translation>
     </message>
     <message>
         <source>%1 (not used by this sign-in)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (tidak dipakai cara masuk ini)</translation>
     </message>
     <message numerus="yes">
         <source>Secret, %n character(s), fingerprint %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Rahasia, %n karakter, sidik jari %1</numerusform>
         </translation>
     </message>
     <message>
         <source>Not set</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum diisi</translation>
     </message>
     <message>
         <source>Missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ada</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Hari ini</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n hari</numerusform>
         </translation>
     </message>
     <message>
         <source>Never</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum pernah</translation>
     </message>
     <message>
         <source>Not entered</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak diisi</translation>
     </message>
     <message>
         <source>%1, expired</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, kedaluwarsa</translation>
     </message>
     <message numerus="yes">
         <source>%1, in %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, %n hari lagi</numerusform>
         </translation>
     </message>
 </context>
@@ -466,210 +466,210 @@
     <name>CredentialsPage</name>
     <message>
         <source>Where to get this credential</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempat memperoleh kredensial ini</translation>
     </message>
     <message>
         <source>Work goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>Sedang bekerja</translation>
     </message>
     <message>
         <source>S&amp;top</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hentikan</translation>
     </message>
     <message>
         <source>&amp;Set…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Isi…</translation>
     </message>
     <message>
         <source>Enter the credential or the day it expires</source>
-        <translation type="unfinished"></translation>
+        <translation>Isi kredensial atau tanggal berakhirnya</translation>
     </message>
     <message>
         <source>Try the stored credential against the live system</source>
-        <translation type="unfinished"></translation>
+        <translation>Uji kredensial yang tersimpan pada sistem yang sesungguhnya</translation>
     </message>
     <message>
         <source>R&amp;otate…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ganti…</translation>
     </message>
     <message>
         <source>Try a new credential against the live system and store it if it is accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Uji kredensial baru pada sistem yang sesungguhnya dan simpan bila diterima</translation>
     </message>
     <message>
         <source>Re&amp;move…</source>
-        <translation type="unfinished"></translation>
+        <translation>Hap&amp;us…</translation>
     </message>
     <message>
         <source>Delete the credential from the keychain</source>
-        <translation type="unfinished"></translation>
+        <translation>Hapus kredensial dari keyring sistem</translation>
     </message>
     <message>
         <source>This connection signs in without a credential.</source>
-        <translation type="unfinished"></translation>
+        <translation>Koneksi ini tidak memerlukan kredensial.</translation>
     </message>
     <message>
         <source>Sign-in: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Cara masuk: %1</translation>
     </message>
     <message>
         <source>Choose a connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Pilih koneksi</translation>
     </message>
     <message>
         <source>A connection&apos;s credential is kept in the keychain of this computer. Choose a connection on the left to set, verify, rotate or remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kredensial koneksi disimpan di keyring sistem komputer ini. Pilih koneksi di sebelah kiri untuk mengisi, memverifikasi, mengganti, atau menghapusnya.</translation>
     </message>
     <message>
         <source>This tenant has no connection yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Tenant ini belum memiliki koneksi</translation>
     </message>
     <message>
         <source>Add a connection to %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tambah koneksi ke %1…</translation>
     </message>
     <message>
         <source>Show %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Tampilkan %1</translation>
     </message>
     <message>
         <source>Remove the credential?</source>
-        <translation type="unfinished"></translation>
+        <translation>Hapus kredensial?</translation>
     </message>
     <message>
         <source>Remove the credential of %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>Hapus kredensial %1?</translation>
     </message>
     <message numerus="yes">
         <source>%n field(s) will be deleted. Lentera cannot sign in until you set a new credential. This cannot be undone.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n bidang akan dihapus. Lentera tidak dapat masuk sampai kredensial baru diisi. Tindakan ini tidak dapat diurungkan.</numerusform>
         </translation>
     </message>
     <message>
         <source>Remove credential</source>
-        <translation type="unfinished"></translation>
+        <translation>Hapus kredensial</translation>
     </message>
     <message>
         <source>Verif&amp;y</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verifikasi</translation>
     </message>
     <message>
         <source>Edit the connection to choose another sign-in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sunting koneksi untuk memilih cara masuk lain.</translation>
     </message>
 </context>
 <context>
     <name>DiagnosePage</name>
     <message>
         <source>&amp;Run check</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Jalankan pemeriksaan</translation>
     </message>
     <message>
         <source>S&amp;top</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hentikan</translation>
     </message>
     <message>
         <source>&amp;Pass on</source>
-        <translation type="unfinished"></translation>
+        <translation>Ba&amp;gikan</translation>
     </message>
     <message>
         <source>Choose a connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Pilih koneksi</translation>
     </message>
     <message>
         <source>Choose a connection on the left; its last check and its root cause are shown here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pilih koneksi di sebelah kiri; pemeriksaan terakhir dan akar penyebabnya tampil di sini.</translation>
     </message>
     <message>
         <source>Copy report as &amp;text</source>
-        <translation type="unfinished"></translation>
+        <translation>Salin laporan sebagai &amp;teks</translation>
     </message>
     <message>
         <source>Copy report as &amp;Markdown</source>
-        <translation type="unfinished"></translation>
+        <translation>Salin laporan sebagai &amp;Markdown</translation>
     </message>
     <message>
         <source>Copy report as &amp;JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Salin laporan sebagai &amp;JSON</translation>
     </message>
     <message>
         <source>&amp;Save case file…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Simpan berkas kasus…</translation>
     </message>
     <message>
         <source>Verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>Kesimpulan</translation>
     </message>
     <message>
         <source>The check is running</source>
-        <translation type="unfinished"></translation>
+        <translation>Pemeriksaan berjalan</translation>
     </message>
     <message>
         <source>Findings</source>
-        <translation type="unfinished"></translation>
+        <translation>Temuan</translation>
     </message>
     <message>
         <source>Checking: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Memeriksa: %1</translation>
     </message>
     <message>
         <source>Checking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Memeriksa…</translation>
     </message>
     <message>
         <source>Not checked yet. Run the check to see whether it works.</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum diperiksa. Jalankan pemeriksaan untuk mengetahui apakah koneksi ini berfungsi.</translation>
     </message>
     <message>
         <source>The check was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pemeriksaan dihentikan.</translation>
     </message>
     <message numerus="yes">
         <source>%1 (and %n more cause(s))</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 (dan %n penyebab lain)</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 · %2 · checked %3 · took %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 · diperiksa %3 · selama %4</translation>
     </message>
     <message>
         <source>Save case file</source>
-        <translation type="unfinished"></translation>
+        <translation>Simpan berkas kasus</translation>
     </message>
     <message>
         <source>Case files (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Berkas kasus (*.json)</translation>
     </message>
 </context>
 <context>
     <name>Dialogs</name>
     <message>
         <source>Lentera tenants (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tenant Lentera (*.json)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Semua berkas (*)</translation>
     </message>
     <message>
         <source>Tenants added: %1, updated: %2, unchanged: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tenant ditambahkan: %1, diperbarui: %2, tidak berubah: %3.</translation>
     </message>
     <message>
         <source>Import tenants</source>
-        <translation type="unfinished"></translation>
+        <translation>Impor tenant</translation>
     </message>
     <message>
         <source>Export tenants without their secrets</source>
-        <translation type="unfinished"></translation>
+        <translation>Ekspor tenant tanpa rahasianya</translation>
     </message>
     <message numerus="yes">
         <source>%n tenant(s) written to %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n tenant ditulis ke %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -677,1087 +677,1087 @@
     <name>ExplainCommand</name>
     <message>
         <source>Error: Give an id or an error text, or --list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Galat: berikan id atau teks galat, atau --list.</translation>
     </message>
     <message>
         <source>Nothing is known about this text. Try a shorter part of it, or see: lentera-cli explain --list</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ada penjelasan untuk teks ini. Coba bagian yang lebih pendek, atau lihat: lentera-cli explain --list</translation>
     </message>
     <message>
         <source>Explain a finding&apos;s id or any error text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jelaskan id temuan atau teks galat apa pun.</translation>
     </message>
     <message>
         <source>An id, or a pasted error text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Id, atau teks galat yang ditempel.</translation>
     </message>
     <message>
         <source>List everything that can be explained.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tampilkan semua yang dapat dijelaskan.</translation>
     </message>
 </context>
 <context>
     <name>FirstStart</name>
     <message>
         <source>Welcome to Lentera</source>
-        <translation type="unfinished"></translation>
+        <translation>Selamat datang di Lentera</translation>
     </message>
     <message>
         <source>Lentera finds out why an integration does not work, and says who can fix it and how.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lentera mencari tahu mengapa integrasi tidak berfungsi, lalu menyebut siapa yang dapat memperbaikinya dan caranya.</translation>
     </message>
     <message>
         <source>Try the practice workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>Coba ruang kerja latihan</translation>
     </message>
     <message>
         <source>Systems inside Lentera, some of them broken. Works offline, in a minute, and touches nothing real.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sistem di dalam Lentera, beberapa di antaranya rusak. Berjalan luring, hanya semenit, dan tidak menyentuh sistem sungguhan.</translation>
     </message>
     <message>
         <source>Add a tenant</source>
-        <translation type="unfinished"></translation>
+        <translation>Tambah tenant</translation>
     </message>
     <message>
         <source>A customer or organisation whose connections you look after.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pelanggan atau organisasi yang koneksinya Anda tangani.</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>Impor</translation>
     </message>
     <message>
         <source>Tenants that another Lentera exported, without their secrets.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tenant yang diekspor dari Lentera lain, tanpa rahasianya.</translation>
     </message>
     <message>
         <source>Starting the practice systems…</source>
-        <translation type="unfinished"></translation>
+        <translation>Memulai sistem latihan…</translation>
     </message>
 </context>
 <context>
     <name>HelpPage</name>
     <message>
         <source>Paste an error text, or type a word</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempel teks galat, atau ketik sebuah kata</translation>
     </message>
     <message>
         <source>Explanations</source>
-        <translation type="unfinished"></translation>
+        <translation>Daftar penjelasan</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Pintasan papan ketik</translation>
     </message>
     <message>
         <source>Explanation</source>
-        <translation type="unfinished"></translation>
+        <translation>Penjelasan</translation>
     </message>
     <message>
         <source>Nothing explains this yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum ada penjelasan untuk ini</translation>
     </message>
     <message>
         <source>Try fewer words, or the part of the text that names the error.</source>
-        <translation type="unfinished"></translation>
+        <translation>Coba lebih sedikit kata, atau bagian teks yang menyebut galatnya.</translation>
     </message>
 </context>
 <context>
     <name>Main</name>
     <message>
         <source>Usage</source>
-        <translation type="unfinished"></translation>
+        <translation>Penggunaan</translation>
     </message>
     <message>
         <source>OPTIONS</source>
-        <translation type="unfinished"></translation>
+        <translation>OPSI</translation>
     </message>
     <message>
         <source>Options</source>
-        <translation type="unfinished"></translation>
+        <translation>Opsi</translation>
     </message>
     <message>
         <source>COMMAND</source>
-        <translation type="unfinished"></translation>
+        <translation>PERINTAH</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>Perintah</translation>
     </message>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Perintah</translation>
     </message>
     <message>
         <source>Arguments</source>
-        <translation type="unfinished"></translation>
+        <translation>Argumen</translation>
     </message>
     <message>
         <source>REQUIRED</source>
-        <translation type="unfinished"></translation>
+        <translation>WAJIB</translation>
     </message>
     <message>
         <source>TEXT</source>
-        <translation type="unfinished"></translation>
+        <translation>TEKS</translation>
     </message>
     <message>
         <source>NUMBER</source>
-        <translation type="unfinished"></translation>
+        <translation>ANGKA</translation>
     </message>
     <message>
         <source>Needs</source>
-        <translation type="unfinished"></translation>
+        <translation>Memerlukan</translation>
     </message>
     <message>
         <source>Excludes</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak bersama</translation>
     </message>
     <message>
         <source>Print this help and exit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tampilkan bantuan ini lalu keluar.</translation>
     </message>
     <message>
         <source>Unknown argument: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Argumen tidak dikenal: %1.</translation>
     </message>
     <message>
         <source>A command is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Perintah belum disebut.</translation>
     </message>
     <message>
         <source>%1 is required.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wajib diberikan.</translation>
     </message>
     <message>
         <source>%1 needs a value.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 memerlukan nilai.</translation>
     </message>
     <message>
         <source>The value of %1 is not valid.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nilai %1 tidak valid.</translation>
     </message>
     <message>
         <source>Finds the root cause when an integration breaks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Menemukan akar penyebab ketika integrasi rusak.</translation>
     </message>
     <message>
         <source>Language of messages and explanations: en or id.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bahasa pesan dan penjelasan: en atau id.</translation>
     </message>
     <message>
         <source>Answer with one JSON document.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jawab dengan satu dokumen JSON.</translation>
     </message>
     <message>
         <source>Answer with one JSON document a line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jawab dengan satu dokumen JSON per baris.</translation>
     </message>
     <message>
         <source>Print the version and exit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tampilkan versi lalu keluar.</translation>
     </message>
     <message>
         <source>Error: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Galat: %1</translation>
     </message>
     <message>
         <source>See: lentera-cli --help</source>
-        <translation type="unfinished"></translation>
+        <translation>Lihat: lentera-cli --help</translation>
     </message>
 </context>
 <context>
     <name>Overview</name>
     <message>
         <source>The connection was not checked yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Koneksi ini belum diperiksa.</translation>
     </message>
     <message numerus="yes">
         <source>None of the %n connection(s) was checked yet.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Belum satu pun dari %n koneksi diperiksa.</numerusform>
         </translation>
     </message>
     <message>
         <source>The connection does not work.</source>
-        <translation type="unfinished"></translation>
+        <translation>Koneksi ini tidak berfungsi.</translation>
     </message>
     <message numerus="yes">
         <source>%n of %1 connections do(es) not work.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n dari %1 koneksi tidak berfungsi.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>All %n connection(s) work.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Semua koneksi (%n) berfungsi.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n connection(s) work(s), with warnings.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n koneksi berfungsi dengan peringatan.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n connection(s) was/were not checked yet.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n koneksi belum diperiksa.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n connections share the cause “%1”.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n koneksi memiliki penyebab yang sama: “%1”.</numerusform>
         </translation>
     </message>
     <message>
         <source>Tenant</source>
-        <translation type="unfinished"></translation>
+        <translation>Tenant</translation>
     </message>
     <message>
         <source>Environment</source>
-        <translation type="unfinished"></translation>
+        <translation>Lingkungan</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Koneksi</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>Sistem</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Root cause</source>
-        <translation type="unfinished"></translation>
+        <translation>Akar penyebab</translation>
     </message>
     <message>
         <source>Last checked</source>
-        <translation type="unfinished"></translation>
+        <translation>Terakhir diperiksa</translation>
     </message>
 </context>
 <context>
     <name>OverviewPage</name>
     <message>
         <source>A&amp;ll tenants</source>
-        <translation type="unfinished"></translation>
+        <translation>Se&amp;mua tenant</translation>
     </message>
     <message>
         <source>Check &amp;selected</source>
-        <translation type="unfinished"></translation>
+        <translation>Periksa &amp;yang dipilih</translation>
     </message>
     <message>
         <source>S&amp;top</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hentikan</translation>
     </message>
     <message>
         <source>Filter by any word</source>
-        <translation type="unfinished"></translation>
+        <translation>Saring menurut kata apa pun</translation>
     </message>
     <message>
         <source>Filter the connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Saring koneksi</translation>
     </message>
     <message>
         <source>Check the selected connections (Ctrl+Return in the table)</source>
-        <translation type="unfinished"></translation>
+        <translation>Periksa koneksi yang dipilih (Ctrl+Enter di tabel)</translation>
     </message>
     <message>
         <source>Check every connection of this list (Ctrl+Shift+R)</source>
-        <translation type="unfinished"></translation>
+        <translation>Periksa semua koneksi dalam daftar ini (Ctrl+Shift+R)</translation>
     </message>
     <message>
         <source>Progress of the checks</source>
-        <translation type="unfinished"></translation>
+        <translation>Kemajuan pemeriksaan</translation>
     </message>
     <message>
         <source>No connection has these words</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ada koneksi dengan kata itu</translation>
     </message>
     <message>
         <source>Use fewer words, or clear the filter to see all connections.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurangi katanya, atau bersihkan filter untuk melihat semua koneksi.</translation>
     </message>
     <message>
         <source>Clear the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Bersihkan filter</translation>
     </message>
     <message>
         <source>Check all</source>
-        <translation type="unfinished"></translation>
+        <translation>Periksa semua</translation>
     </message>
     <message>
         <source>All tenants</source>
-        <translation type="unfinished"></translation>
+        <translation>Semua tenant</translation>
     </message>
     <message>
         <source>Select them</source>
-        <translation type="unfinished"></translation>
+        <translation>Pilih semuanya</translation>
     </message>
     <message>
         <source>%1 of %2 checked</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 dari %2 diperiksa</translation>
     </message>
     <message>
         <source>This tenant has no connection yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Tenant ini belum memiliki koneksi</translation>
     </message>
     <message>
         <source>No connection yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum ada koneksi</translation>
     </message>
     <message>
         <source>A connection is one system of a tenant: its address, its sign-in, how it is reached. Their state is shown here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Koneksi adalah satu sistem milik tenant: alamatnya, cara masuknya, dan jalur menghubunginya. Statusnya tampil di sini.</translation>
     </message>
     <message>
         <source>Add a connection to %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tambah koneksi ke %1…</translation>
     </message>
     <message>
         <source>Check &amp;all</source>
-        <translation type="unfinished"></translation>
+        <translation>Periksa &amp;semua</translation>
     </message>
 </context>
 <context>
     <name>PracticeCommand</name>
     <message>
         <source>Practice workspace: these systems run inside Lentera, on this computer only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ruang kerja latihan: sistem-sistem ini berjalan di dalam Lentera, hanya di komputer ini.</translation>
     </message>
     <message numerus="yes">
         <source>%n practice system(s) did not show what was built in.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n sistem latihan tidak menunjukkan gangguan yang ditanamkan.</numerusform>
         </translation>
     </message>
     <message>
         <source>Start the practice workspace and diagnose its systems.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mulai ruang kerja latihan dan periksa sistem-sistemnya.</translation>
     </message>
 </context>
 <context>
     <name>SearchField</name>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Bersihkan</translation>
     </message>
 </context>
 <context>
     <name>SecretText</name>
     <message>
         <source>Read this credential field from standard input.</source>
-        <translation type="unfinished"></translation>
+        <translation>Baca bidang kredensial ini dari masukan standar.</translation>
     </message>
     <message>
         <source>FIELD=NAME: read it from the environment variable.</source>
-        <translation type="unfinished"></translation>
+        <translation>FIELD=NAME: baca dari variabel lingkungan itu.</translation>
     </message>
     <message>
         <source>FIELD=NUMBER: read it from the open file descriptor.</source>
-        <translation type="unfinished"></translation>
+        <translation>FIELD=NUMBER: baca dari deskriptor berkas yang terbuka.</translation>
     </message>
     <message>
         <source>FIELD=VALUE of a credential field that is not secret.</source>
-        <translation type="unfinished"></translation>
+        <translation>FIELD=VALUE untuk bidang kredensial yang tidak rahasia.</translation>
     </message>
 </context>
 <context>
     <name>Session</name>
     <message>
         <source>Error: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Galat: %1</translation>
     </message>
 </context>
 <context>
     <name>SettingsTexts</name>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>B&amp;ahasa</translation>
     </message>
     <message>
         <source>&amp;Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>P&amp;enampilan</translation>
     </message>
     <message>
         <source>As the system has it</source>
-        <translation type="unfinished"></translation>
+        <translation>Sesuai sistem</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Terang</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelap</translation>
     </message>
     <message>
         <source> s</source>
-        <translation type="unfinished"></translation>
+        <translation> detik</translation>
     </message>
     <message>
         <source>&amp;Proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>Pro&amp;ksi</translation>
     </message>
     <message>
         <source>Proxy a&amp;ddress</source>
-        <translation type="unfinished"></translation>
+        <translation>Alamat pr&amp;oksi</translation>
     </message>
     <message>
         <source>Used where the proxy is “This proxy”. http, https, socks5 or socks5h, without user name and password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dipakai bila proksinya “Proksi ini”. http, https, socks5, atau socks5h, tanpa nama pengguna dan kata sandi.</translation>
     </message>
     <message>
         <source>&amp;Trust</source>
-        <translation type="unfinished"></translation>
+        <translation>Keper&amp;cayaan</translation>
     </message>
     <message>
         <source>A connection&apos;s own certificates are chosen in the connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sertifikat milik koneksi dipilih pada koneksinya.</translation>
     </message>
     <message>
         <source>Time without a &amp;byte</source>
-        <translation type="unfinished"></translation>
+        <translation>Batas waktu &amp;diam</translation>
     </message>
     <message>
         <source>Connector files that could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Berkas konektor yang tidak terbaca</translation>
     </message>
     <message>
         <source>%1, line %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, baris %2: %3</translation>
     </message>
     <message>
         <source>Interface</source>
-        <translation type="unfinished"></translation>
+        <translation>Antarmuka</translation>
     </message>
     <message>
         <source>What new connections start with</source>
-        <translation type="unfinished"></translation>
+        <translation>Isi awal koneksi baru</translation>
     </message>
     <message>
         <source>Time to co&amp;nnect</source>
-        <translation type="unfinished"></translation>
+        <translation>Batas waktu ko&amp;neksi</translation>
     </message>
     <message>
         <source>Time for the whole chec&amp;k</source>
-        <translation type="unfinished"></translation>
+        <translation>Batas waktu pemerik&amp;saan</translation>
     </message>
 </context>
 <context>
     <name>TenantCommand</name>
     <message>
         <source>Tenant</source>
-        <translation type="unfinished"></translation>
+        <translation>Tenant</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nama</translation>
     </message>
     <message>
         <source>Environment</source>
-        <translation type="unfinished"></translation>
+        <translation>Lingkungan</translation>
     </message>
     <message>
         <source>There is no tenant yet. Add one: lentera-cli tenant add ID --name NAME</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum ada tenant. Tambahkan: lentera-cli tenant add ID --name NAME</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Catatan</translation>
     </message>
     <message>
         <source>Removed. Undo it with: lentera-cli tenant restore %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Dibuang. Untuk mengurungkan: lentera-cli tenant restore %1</translation>
     </message>
     <message numerus="yes">
         <source>%n tenant(s) added.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n tenant ditambahkan.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n tenant(s) updated.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n tenant diperbarui.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n tenant(s) unchanged.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n tenant tidak berubah.</numerusform>
         </translation>
     </message>
     <message>
         <source>Tenant, e.g. acme.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tenant, misalnya acme.</translation>
     </message>
     <message>
         <source>Display name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nama tampilan.</translation>
     </message>
     <message>
         <source>production, staging, sandbox or development.</source>
-        <translation type="unfinished"></translation>
+        <translation>production, staging, sandbox, atau development.</translation>
     </message>
     <message>
         <source>Colour of the window&apos;s frame, #rrggbb.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warna bingkai jendela, #rrggbb.</translation>
     </message>
     <message>
         <source>Notes of your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Catatan Anda sendiri.</translation>
     </message>
     <message>
         <source>List, show, add, edit, remove, import and export tenants.</source>
-        <translation type="unfinished"></translation>
+        <translation>Daftar, tampilkan, tambah, sunting, buang, impor, dan ekspor tenant.</translation>
     </message>
     <message>
         <source>List the tenants.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tampilkan daftar tenant.</translation>
     </message>
     <message>
         <source>Those that were removed and can be restored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yang dibuang dan dapat dipulihkan.</translation>
     </message>
     <message>
         <source>Show a tenant and its connections.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tampilkan tenant dan koneksinya.</translation>
     </message>
     <message>
         <source>Add a tenant.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tambah tenant.</translation>
     </message>
     <message>
         <source>Change what is given, keep the rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ubah yang diberikan, biarkan yang lain.</translation>
     </message>
     <message>
         <source>Remove a tenant; it can be restored until it is purged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Buang tenant; dapat dipulihkan selama belum dihapus selamanya.</translation>
     </message>
     <message>
         <source>Delete it for good, with its secrets in the keychain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hapus selamanya, beserta rahasianya di keyring sistem.</translation>
     </message>
     <message>
         <source>Undo the removal of a tenant.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pulihkan tenant yang dibuang.</translation>
     </message>
     <message>
         <source>Add and update tenants from a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tambah dan perbarui tenant dari berkas.</translation>
     </message>
     <message>
         <source>A lentera.tenants/1 document.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokumen lentera.tenants/1.</translation>
     </message>
     <message>
         <source>Write tenants to a file, without secrets.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tulis tenant ke berkas, tanpa rahasia.</translation>
     </message>
     <message>
         <source>The file, or - for standard output.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berkasnya, atau - untuk keluaran standar.</translation>
     </message>
     <message>
         <source>Only these tenants.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hanya tenant ini.</translation>
     </message>
 </context>
 <context>
     <name>Words</name>
     <message>
         <source>OK</source>
-        <translation type="unfinished"></translation>
+        <translation>Baik</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation>Berjalan</translation>
     </message>
     <message>
         <source>Warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Peringatan</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Gagal</translation>
     </message>
     <message>
         <source>Not checked</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum diperiksa</translation>
     </message>
     <message>
         <source>From the environment variables</source>
-        <translation type="unfinished"></translation>
+        <translation>Dari variabel lingkungan</translation>
     </message>
     <message>
         <source>No proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanpa proksi</translation>
     </message>
     <message>
         <source>This proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>Proksi ini</translation>
     </message>
     <message>
         <source>The system&apos;s certificates</source>
-        <translation type="unfinished"></translation>
+        <translation>Sertifikat sistem</translation>
     </message>
     <message>
         <source>The system&apos;s and these certificates</source>
-        <translation type="unfinished"></translation>
+        <translation>Sertifikat sistem dan yang ini</translation>
     </message>
     <message>
         <source>Only these certificates</source>
-        <translation type="unfinished"></translation>
+        <translation>Hanya sertifikat ini</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Pengaturan</translation>
     </message>
     <message>
         <source>Credential</source>
-        <translation type="unfinished"></translation>
+        <translation>Kredensial</translation>
     </message>
     <message>
         <source>DNS lookup</source>
-        <translation type="unfinished"></translation>
+        <translation>Resolusi DNS</translation>
     </message>
     <message>
         <source>TCP connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Koneksi TCP</translation>
     </message>
     <message>
         <source>Proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>Proksi</translation>
     </message>
     <message>
         <source>TLS handshake</source>
-        <translation type="unfinished"></translation>
+        <translation>Jabat tangan TLS</translation>
     </message>
     <message>
         <source>HTTP answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Respons HTTP</translation>
     </message>
     <message>
         <source>Sign-in</source>
-        <translation type="unfinished"></translation>
+        <translation>Proses masuk</translation>
     </message>
     <message>
         <source>Content of the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Isi respons</translation>
     </message>
     <message>
         <source>Clock</source>
-        <translation type="unfinished"></translation>
+        <translation>Jam</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Menunggu</translation>
     </message>
     <message>
         <source>Skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>Dilewati</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Dihentikan</translation>
     </message>
     <message>
         <source>Information</source>
-        <translation type="unfinished"></translation>
+        <translation>Informasi</translation>
     </message>
     <message>
         <source>Failure</source>
-        <translation type="unfinished"></translation>
+        <translation>Kegagalan</translation>
     </message>
     <message>
         <source>Production</source>
-        <translation type="unfinished"></translation>
+        <translation>Produksi</translation>
     </message>
     <message>
         <source>Staging</source>
-        <translation type="unfinished"></translation>
+        <translation>Staging</translation>
     </message>
     <message>
         <source>Sandbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Sandbox</translation>
     </message>
     <message>
         <source>Development</source>
-        <translation type="unfinished"></translation>
+        <translation>Pengembangan</translation>
     </message>
     <message>
         <source>Everything works</source>
-        <translation type="unfinished"></translation>
+        <translation>Semuanya berfungsi</translation>
     </message>
     <message>
         <source>Works, with warnings</source>
-        <translation type="unfinished"></translation>
+        <translation>Berfungsi, dengan peringatan</translation>
     </message>
     <message>
         <source>Does not work</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak berfungsi</translation>
     </message>
     <message>
         <source>The operator of the service</source>
-        <translation type="unfinished"></translation>
+        <translation>Pengelola layanan</translation>
     </message>
     <message>
         <source>The network team</source>
-        <translation type="unfinished"></translation>
+        <translation>Tim jaringan</translation>
     </message>
     <message>
         <source>The tenant&apos;s administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>Administrator tenant</translation>
     </message>
     <message>
         <source>Support, in Lentera&apos;s settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Tim dukungan, di pengaturan Lentera</translation>
     </message>
     <message>
         <source>The vendor of the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Vendor sistem</translation>
     </message>
     <message>
         <source>You, on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Anda, di komputer ini</translation>
     </message>
     <message>
         <source>The keychain is usable.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keyring sistem siap dipakai.</translation>
     </message>
     <message>
         <source>The keychain is locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keyring sistem terkunci.</translation>
     </message>
     <message>
         <source>The keychain is waiting for you to unlock it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keyring sistem menunggu Anda membuka kuncinya.</translation>
     </message>
     <message>
         <source>There is no keychain here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ada keyring sistem di sini.</translation>
     </message>
     <message>
         <source>The keychain does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keyring sistem tidak menjawab.</translation>
     </message>
     <message>
         <source>Cause</source>
-        <translation type="unfinished"></translation>
+        <translation>Penyebab</translation>
     </message>
     <message>
         <source>Fix</source>
-        <translation type="unfinished"></translation>
+        <translation>Perbaikan</translation>
     </message>
     <message>
         <source>Prevention</source>
-        <translation type="unfinished"></translation>
+        <translation>Pencegahan</translation>
     </message>
     <message>
         <source>Who can fix it</source>
-        <translation type="unfinished"></translation>
+        <translation>Yang dapat memperbaiki</translation>
     </message>
     <message>
         <source>Evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Bukti</translation>
     </message>
     <message>
         <source>Expected</source>
-        <translation type="unfinished"></translation>
+        <translation>Diharapkan</translation>
     </message>
     <message>
         <source>Found</source>
-        <translation type="unfinished"></translation>
+        <translation>Ditemukan</translation>
     </message>
     <message>
         <source>Reproduce</source>
-        <translation type="unfinished"></translation>
+        <translation>Cara mengulangi</translation>
     </message>
     <message>
         <source>Not run or not judged because of this</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak dijalankan atau tidak dinilai karena hal ini</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Langkah</translation>
     </message>
 </context>
 <context>
     <name>lentera::Actions</name>
     <message>
         <source>&amp;Run check</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Jalankan pemeriksaan</translation>
     </message>
     <message>
         <source>Check an &amp;address once…</source>
-        <translation type="unfinished"></translation>
+        <translation>Periksa &amp;alamat sekali saja…</translation>
     </message>
     <message>
         <source>&amp;Stop what is running</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hentikan yang berjalan</translation>
     </message>
     <message>
         <source>&amp;Add a tenant…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tambah tenant…</translation>
     </message>
     <message>
         <source>Add a &amp;connection…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tambah &amp;koneksi…</translation>
     </message>
     <message>
         <source>&amp;Edit…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sunting…</translation>
     </message>
     <message>
         <source>&amp;Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Duplikat</translation>
     </message>
     <message>
         <source>Re&amp;move</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Buang</translation>
     </message>
     <message>
         <source>&amp;Import tenants…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Impor tenant…</translation>
     </message>
     <message>
         <source>E&amp;xport tenants…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ekspor tenant…</translation>
     </message>
     <message>
         <source>&amp;Practice workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ruang kerja latihan</translation>
     </message>
     <message>
         <source>&amp;Leave the practice workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>Keluar dari ruang kerja &amp;latihan</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Kel&amp;uar</translation>
     </message>
     <message>
         <source>&amp;Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ikhtisar</translation>
     </message>
     <message>
         <source>&amp;Diagnose</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Diagnosis</translation>
     </message>
     <message>
         <source>&amp;Credentials</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kredensial</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bantuan</translation>
     </message>
     <message>
         <source>&amp;Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Pengaturan</translation>
     </message>
     <message>
         <source>Command &amp;palette…</source>
-        <translation type="unfinished"></translation>
+        <translation>Pa&amp;let perintah…</translation>
     </message>
     <message>
         <source>&amp;Filter tenants</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Saring tenant</translation>
     </message>
     <message>
         <source>Switch to English</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganti ke bahasa Inggris</translation>
     </message>
     <message>
         <source>Switch to Indonesian</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganti ke bahasa Indonesia</translation>
     </message>
     <message>
         <source>Appearance as the system has it</source>
-        <translation type="unfinished"></translation>
+        <translation>Penampilan sesuai sistem</translation>
     </message>
     <message>
         <source>Light appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>Penampilan terang</translation>
     </message>
     <message>
         <source>Dark appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>Penampilan gelap</translation>
     </message>
     <message>
         <source>&amp;Explain what is selected</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Jelaskan yang dipilih</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Pintasan papan ketik</translation>
     </message>
     <message>
         <source>&amp;About Lentera</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tentang Lentera</translation>
     </message>
     <message>
         <source>&amp;Workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ruang kerja</translation>
     </message>
     <message>
         <source>&amp;Check</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Pemeriksaan</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tampilan</translation>
     </message>
     <message>
         <source>About Lentera</source>
-        <translation type="unfinished"></translation>
+        <translation>Tentang Lentera</translation>
     </message>
     <message>
         <source>Lentera %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Lentera %1</translation>
     </message>
     <message>
         <source>Finds the root cause when an integration breaks. Free software under the GNU General Public License, version 3 or later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Menemukan akar penyebab ketika integrasi rusak. Perangkat lunak bebas di bawah GNU General Public License, versi 3 atau yang lebih baru.</translation>
     </message>
     <message>
         <source>&amp;Paste an address or an error text</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tempel alamat atau teks galat</translation>
     </message>
 </context>
 <context>
     <name>lentera::AdvancedForm</name>
     <message>
         <source>Name servers</source>
-        <translation type="unfinished"></translation>
+        <translation>Server nama</translation>
     </message>
     <message>
         <source>Addresses separated by commas, with a port where it is not 53. Empty: the system&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alamat dipisahkan koma, dengan port bila bukan 53. Kosong: milik sistem.</translation>
     </message>
     <message>
         <source>Connect to</source>
-        <translation type="unfinished"></translation>
+        <translation>Hubungkan ke</translation>
     </message>
     <message>
         <source>HOST:PORT:ADDRESS:PORT, separated by commas: sends a name&apos;s requests to another address.</source>
-        <translation type="unfinished"></translation>
+        <translation>HOST:PORT:ALAMAT:PORT, dipisahkan koma: mengirim permintaan untuk suatu nama ke alamat lain.</translation>
     </message>
     <message>
         <source>Proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>Proksi</translation>
     </message>
     <message>
         <source>Proxy address</source>
-        <translation type="unfinished"></translation>
+        <translation>Alamat proksi</translation>
     </message>
     <message>
         <source>http, https, socks5 or socks5h. User name and password belong to the credential.</source>
-        <translation type="unfinished"></translation>
+        <translation>http, https, socks5, atau socks5h. Nama pengguna dan kata sandi termasuk kredensial.</translation>
     </message>
     <message>
         <source>Trust</source>
-        <translation type="unfinished"></translation>
+        <translation>Kepercayaan</translation>
     </message>
     <message>
         <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Sertifikat (*.pem *.crt *.cer);;Semua berkas (*)</translation>
     </message>
     <message>
         <source>File with trusted certificates</source>
-        <translation type="unfinished"></translation>
+        <translation>Berkas sertifikat tepercaya</translation>
     </message>
     <message>
         <source>Trusted certificates</source>
-        <translation type="unfinished"></translation>
+        <translation>Sertifikat tepercaya</translation>
     </message>
     <message>
         <source>A PEM file; its content is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berkas PEM; isinya disimpan.</translation>
     </message>
     <message>
         <source>Client certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Sertifikat klien</translation>
     </message>
     <message>
         <source>Certificates (*.pem *.crt *.p12 *.pfx);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Sertifikat (*.pem *.crt *.p12 *.pfx);;Semua berkas (*)</translation>
     </message>
     <message>
         <source>PEM or PKCS#12.</source>
-        <translation type="unfinished"></translation>
+        <translation>PEM atau PKCS#12.</translation>
     </message>
     <message>
         <source>Client key</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunci klien</translation>
     </message>
     <message>
         <source>Keys (*.pem *.key);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunci (*.pem *.key);;Semua berkas (*)</translation>
     </message>
     <message>
         <source>Empty when it is in the certificate&apos;s file. Its passphrase belongs to the credential.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosong bila kunci ada di berkas sertifikat. Frasa sandinya termasuk kredensial.</translation>
     </message>
     <message>
         <source> s</source>
-        <translation type="unfinished"></translation>
+        <translation> detik</translation>
     </message>
     <message>
         <source>Time to connect</source>
-        <translation type="unfinished"></translation>
+        <translation>Batas waktu koneksi</translation>
     </message>
     <message>
         <source>For one TCP connection or TLS handshake.</source>
-        <translation type="unfinished"></translation>
+        <translation>Untuk satu koneksi TCP atau jabat tangan TLS.</translation>
     </message>
     <message>
         <source>Time without a byte</source>
-        <translation type="unfinished"></translation>
+        <translation>Batas waktu diam</translation>
     </message>
     <message>
         <source>While waiting for an answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Selama menunggu jawaban tanpa satu bita pun.</translation>
     </message>
     <message>
         <source>Time for the whole check</source>
-        <translation type="unfinished"></translation>
+        <translation>Batas waktu pemeriksaan</translation>
     </message>
     <message>
         <source>This file cannot be read, or holds no PEM certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berkas ini tidak dapat dibaca, atau tidak memuat sertifikat PEM.</translation>
     </message>
 </context>
 <context>
     <name>lentera::CheckQueue</name>
     <message>
         <source>The checks were stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pemeriksaan dihentikan.</translation>
     </message>
     <message numerus="yes">
         <source>%n connection(s) checked.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n koneksi diperiksa.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of them do(es) not work.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n di antaranya tidak berfungsi.</numerusform>
         </translation>
     </message>
 </context>
@@ -1765,185 +1765,185 @@
     <name>lentera::CommandPalette</name>
     <message>
         <source>Command palette</source>
-        <translation type="unfinished"></translation>
+        <translation>Palet perintah</translation>
     </message>
     <message>
         <source>Type a command, a tenant, an address or an error text</source>
-        <translation type="unfinished"></translation>
+        <translation>Ketik perintah, tenant, alamat, atau teks galat</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>Perintah</translation>
     </message>
     <message>
         <source>Matching commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Perintah yang cocok</translation>
     </message>
     <message>
         <source>Go to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Buka %1</translation>
     </message>
     <message>
         <source>Run check of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Jalankan pemeriksaan %1</translation>
     </message>
     <message>
         <source>Check %1 once</source>
-        <translation type="unfinished"></translation>
+        <translation>Periksa %1 sekali saja</translation>
     </message>
     <message>
         <source>Explain “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Jelaskan “%1”</translation>
     </message>
 </context>
 <context>
     <name>lentera::ConnectionDialog</name>
     <message>
         <source>Advanced: proxy, trust, time-outs</source>
-        <translation type="unfinished"></translation>
+        <translation>Tingkat lanjut: proksi, kepercayaan, batas waktu</translation>
     </message>
     <message>
         <source>Add a connection — %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Tambah koneksi — %1</translation>
     </message>
     <message>
         <source>Edit %1 — %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Sunting %1 — %2</translation>
     </message>
     <message>
         <source>Check an address once</source>
-        <translation type="unfinished"></translation>
+        <translation>Periksa alamat sekali saja</translation>
     </message>
     <message>
         <source>Add connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Tambah koneksi</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Simpan</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>Periksa</translation>
     </message>
     <message>
         <source>Sign-in</source>
-        <translation type="unfinished"></translation>
+        <translation>Cara masuk</translation>
     </message>
     <message>
         <source>The credential itself is set on the Credentials page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kredensialnya sendiri diisi di halaman Kredensial.</translation>
     </message>
     <message>
         <source>N&amp;otes</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Catatan</translation>
     </message>
     <message>
         <source>%1 (its file is missing)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (berkasnya tidak ada)</translation>
     </message>
     <message>
         <source>&amp;System</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sistem</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nama</translation>
     </message>
     <message>
         <source>&amp;Identifier</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;ID</translation>
     </message>
     <message>
         <source>Used on the command line and in files. It cannot be changed later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dipakai di baris perintah dan di berkas. Tidak dapat diubah kemudian.</translation>
     </message>
     <message>
         <source>The usual one</source>
-        <translation type="unfinished"></translation>
+        <translation>Yang biasa</translation>
     </message>
     <message>
         <source>A connection needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Koneksi memerlukan nama.</translation>
     </message>
     <message>
         <source>Use 1 to 64 lower-case letters, digits and hyphens; start with a letter or digit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gunakan 1 sampai 64 huruf kecil, angka, dan tanda hubung; awali dengan huruf atau angka.</translation>
     </message>
     <message>
         <source>Fill in this field.</source>
-        <translation type="unfinished"></translation>
+        <translation>Isi bidang ini.</translation>
     </message>
 </context>
 <context>
     <name>lentera::CredentialDialog</name>
     <message>
         <source>Set the credential of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Isi kredensial %1</translation>
     </message>
     <message>
         <source>Rotate the credential of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganti kredensial %1</translation>
     </message>
     <message>
         <source>&amp;Store in the keychain</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Simpan di keyring sistem</translation>
     </message>
     <message>
         <source>&amp;Check and store</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Uji dan simpan</translation>
     </message>
     <message>
         <source>What you enter goes into the keychain of this computer and nowhere else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Isian Anda masuk ke keyring sistem komputer ini dan tidak ke tempat lain.</translation>
     </message>
     <message>
         <source>The new values are tried against the live system first. They are stored only if it accepts them; else the old ones are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nilai baru diuji dahulu pada sistem yang sesungguhnya. Nilai itu disimpan hanya bila diterima; bila tidak, yang lama tetap berlaku.</translation>
     </message>
     <message>
         <source>Enter a value; the sign-in needs it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Isikan nilainya; cara masuk ini memerlukannya.</translation>
     </message>
     <message>
         <source>Nothing was entered yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum ada yang diisi.</translation>
     </message>
 </context>
 <context>
     <name>lentera::CredentialInput</name>
     <message>
         <source>Leave empty to keep the stored value</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosongkan agar nilai tersimpan tetap dipakai</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Tampilkan</translation>
     </message>
     <message>
         <source>Show what was entered for ten seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Tampilkan isian selama sepuluh detik</translation>
     </message>
     <message>
         <source>Show %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Tampilkan %1</translation>
     </message>
     <message>
         <source>Expires on</source>
-        <translation type="unfinished"></translation>
+        <translation>Berlaku hingga</translation>
     </message>
     <message>
         <source>%1 expires</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 memiliki tanggal berakhir</translation>
     </message>
     <message>
         <source>Day on which %1 expires</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanggal berakhirnya %1</translation>
     </message>
     <message numerus="yes">
         <source>%n character(s) entered.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n karakter diisikan.</numerusform>
         </translation>
     </message>
 </context>
@@ -1951,237 +1951,241 @@
     <name>lentera::CredentialTable</name>
     <message>
         <source>Fields of the credential</source>
-        <translation type="unfinished"></translation>
+        <translation>Bidang kredensial</translation>
     </message>
 </context>
 <context>
     <name>lentera::CredentialsPresenter</name>
     <message>
         <source>The credential is stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kredensial tersimpan.</translation>
     </message>
     <message>
         <source>Verify</source>
-        <translation type="unfinished"></translation>
+        <translation>Verifikasi</translation>
     </message>
     <message>
         <source>The new credential is stored, but the old one could not be deleted: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kredensial baru tersimpan, tetapi yang lama tidak dapat dihapus: %1</translation>
     </message>
     <message numerus="yes">
         <source>Only %n of the fields was/were stored: %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Hanya %n bidang yang tersimpan: %1</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing was stored: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ada yang disimpan: %1</translation>
     </message>
     <message>
         <source>Nothing was stored; the old credential is still in force: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ada yang disimpan; kredensial lama masih berlaku: %1</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Coba lagi</translation>
     </message>
     <message>
         <source>Stopped before the credential was verified.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dihentikan sebelum kredensial diverifikasi.</translation>
     </message>
     <message>
         <source>The system accepts this credential.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sistem menerima kredensial ini.</translation>
     </message>
     <message>
         <source>The system accepts this credential, but something else does not work: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Sistem menerima kredensial ini, tetapi ada hal lain yang tidak berfungsi: %1</translation>
     </message>
     <message>
         <source>The system does not accept this credential: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Sistem tidak menerima kredensial ini: %1</translation>
     </message>
     <message>
         <source>The credential could not be verified; the check ended before the sign-in: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kredensial tidak dapat diverifikasi; pemeriksaan berakhir sebelum proses masuk: %1</translation>
     </message>
     <message>
         <source>The system accepts the new credential. It is stored, and the old one is deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sistem menerima kredensial baru. Yang baru disimpan dan yang lama dihapus.</translation>
     </message>
     <message>
         <source>Stopped before the system answered. The old credential is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dihentikan sebelum sistem menjawab. Kredensial lama tetap berlaku.</translation>
     </message>
     <message>
         <source>The system does not accept the new credential, so the old one is kept: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Sistem tidak menerima kredensial baru, jadi yang lama tetap berlaku: %1</translation>
     </message>
     <message>
         <source>The new credential could not be tried, so the old one is kept: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kredensial baru tidak dapat diuji, jadi yang lama tetap berlaku: %1</translation>
     </message>
     <message>
         <source>The credential was removed from the keychain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kredensial dihapus dari keyring sistem.</translation>
     </message>
     <message>
         <source>Nothing was removed; the credential is still there: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ada yang dihapus; kredensial masih tersimpan: %1</translation>
     </message>
     <message numerus="yes">
         <source>%n field(s) could not be removed and is/are still there: %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n bidang tidak dapat dihapus dan masih tersimpan: %1</numerusform>
         </translation>
     </message>
     <message>
         <source>Asking the keychain for its state…</source>
-        <translation type="unfinished"></translation>
+        <translation>Menanyakan keadaan keyring sistem…</translation>
     </message>
     <message>
         <source>Practice credentials are kept in memory and are gone when you leave.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kredensial latihan hanya ada di memori dan hilang ketika Anda keluar.</translation>
     </message>
     <message>
         <source>The keychain is usable: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Keyring sistem siap dipakai: %1</translation>
     </message>
     <message>
         <source>Storing in the keychain…</source>
-        <translation type="unfinished"></translation>
+        <translation>Menyimpan di keyring sistem…</translation>
     </message>
     <message>
         <source>Removing from the keychain…</source>
-        <translation type="unfinished"></translation>
+        <translation>Menghapus dari keyring sistem…</translation>
     </message>
     <message>
         <source>Asking the live system…</source>
-        <translation type="unfinished"></translation>
+        <translation>Menguji pada sistem…</translation>
     </message>
     <message>
         <source>Asking the live system, step “%1”…</source>
-        <translation type="unfinished"></translation>
+        <translation>Menguji pada sistem, langkah “%1”…</translation>
     </message>
     <message>
         <source>Explain</source>
-        <translation type="unfinished"></translation>
+        <translation>Jelaskan</translation>
     </message>
     <message>
         <source>Show in Diagnose</source>
-        <translation type="unfinished"></translation>
+        <translation>Tampilkan di Diagnosis</translation>
+    </message>
+    <message>
+        <source>Answer the question of your desktop to unlock the keychain.</source>
+        <translation>Jawab pertanyaan desktop Anda untuk membuka kunci keyring sistem.</translation>
     </message>
 </context>
 <context>
     <name>lentera::Desk</name>
     <message>
         <source>Explain</source>
-        <translation type="unfinished"></translation>
+        <translation>Jelaskan</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Urungkan</translation>
     </message>
     <message>
         <source>%1 (copy)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (salinan)</translation>
     </message>
     <message>
         <source>Tenant “%1” was removed with its connections.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tenant “%1” dan koneksinya dibuang.</translation>
     </message>
     <message>
         <source>Connection “%1” was removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Koneksi “%1” dibuang.</translation>
     </message>
 </context>
 <context>
     <name>lentera::DetailPane</name>
     <message>
         <source>Raw evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Bukti mentah</translation>
     </message>
     <message>
         <source>Raw &amp;evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Bukti m&amp;entah</translation>
     </message>
     <message>
         <source>Show what was seen, as it was stored</source>
-        <translation type="unfinished"></translation>
+        <translation>Tampilkan yang terlihat, sebagaimana disimpan</translation>
     </message>
     <message>
         <source>Detail</source>
-        <translation type="unfinished"></translation>
+        <translation>Detail</translation>
     </message>
     <message>
         <source>Command that reproduces it</source>
-        <translation type="unfinished"></translation>
+        <translation>Perintah untuk mengulanginya</translation>
     </message>
     <message>
         <source>Copy c&amp;ommand</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Salin perintah</translation>
     </message>
     <message>
         <source>Reproduce</source>
-        <translation type="unfinished"></translation>
+        <translation>Cara mengulangi</translation>
     </message>
     <message>
         <source>Last worked: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Terakhir berfungsi: %1</translation>
     </message>
     <message>
         <source>No earlier check of this connection was good.</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum pernah ada pemeriksaan koneksi ini yang baik.</translation>
     </message>
     <message>
         <source>This step is in order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Langkah ini beres.</translation>
     </message>
     <message>
         <source>This step was not run because an earlier one failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Langkah ini tidak dijalankan karena langkah sebelumnya gagal.</translation>
     </message>
     <message>
         <source>This step was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Langkah ini dihentikan.</translation>
     </message>
 </context>
 <context>
     <name>lentera::DiagnosePresenter</name>
     <message>
         <source>The case file was written to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berkas kasus ditulis ke %1.</translation>
     </message>
 </context>
 <context>
     <name>lentera::ExplanationView</name>
     <message>
         <source>Show this explanation in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Tampilkan penjelasan ini dalam bahasa %1</translation>
     </message>
     <message>
         <source>Copy this explanation</source>
-        <translation type="unfinished"></translation>
+        <translation>Salin penjelasan ini</translation>
     </message>
 </context>
 <context>
     <name>lentera::FileField</name>
     <message>
         <source>Browse…</source>
-        <translation type="unfinished"></translation>
+        <translation>Telusuri…</translation>
     </message>
     <message>
         <source>Browse for: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Telusuri: %1</translation>
     </message>
 </context>
 <context>
     <name>lentera::FindingsModel</name>
     <message numerus="yes">
         <source>%n step(s) not run because of this: %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n langkah tidak dijalankan karena hal ini: %1</numerusform>
         </translation>
     </message>
 </context>
@@ -2189,254 +2193,262 @@
     <name>lentera::KeychainBar</name>
     <message>
         <source>E&amp;xplain</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Jelaskan</translation>
     </message>
     <message>
         <source>Re&amp;fresh</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Segarkan</translation>
     </message>
     <message>
         <source>State of the keychain</source>
-        <translation type="unfinished"></translation>
+        <translation>Keadaan keyring sistem</translation>
     </message>
     <message>
         <source>Ask the keychain for its state again (Ctrl+Shift+K)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanyakan lagi keadaan keyring sistem (Ctrl+Shift+K)</translation>
+    </message>
+    <message>
+        <source>&amp;Unlock…</source>
+        <translation>Buka &amp;kunci…</translation>
+    </message>
+    <message>
+        <source>Stop waiting</source>
+        <translation>Berhenti menunggu</translation>
     </message>
 </context>
 <context>
     <name>lentera::LadderView</name>
     <message>
         <source>Steps of the check</source>
-        <translation type="unfinished"></translation>
+        <translation>Langkah pemeriksaan</translation>
     </message>
 </context>
 <context>
     <name>lentera::MainWindow</name>
     <message>
         <source>Close Lentera?</source>
-        <translation type="unfinished"></translation>
+        <translation>Tutup Lentera?</translation>
     </message>
     <message>
         <source>A check is still running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pemeriksaan masih berjalan.</translation>
     </message>
     <message>
         <source>Closing stops it. What was seen so far is not kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Menutup jendela menghentikannya. Hasil sejauh ini tidak disimpan.</translation>
     </message>
     <message>
         <source>Stop and close</source>
-        <translation type="unfinished"></translation>
+        <translation>Hentikan dan tutup</translation>
     </message>
     <message>
         <source>Keep working</source>
-        <translation type="unfinished"></translation>
+        <translation>Biarkan berjalan</translation>
     </message>
 </context>
 <context>
     <name>lentera::MessageBar</name>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>Tutup pesan ini</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>Pesan</translation>
     </message>
 </context>
 <context>
     <name>lentera::OverviewTable</name>
     <message>
         <source>Connections and their state</source>
-        <translation type="unfinished"></translation>
+        <translation>Koneksi dan statusnya</translation>
     </message>
     <message>
         <source>&amp;Open in Diagnose</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Buka di Diagnosis</translation>
     </message>
     <message>
         <source>Chec&amp;k selected</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Periksa yang dipilih</translation>
     </message>
     <message>
         <source>Copy as &amp;text</source>
-        <translation type="unfinished"></translation>
+        <translation>Salin sebagai &amp;teks</translation>
     </message>
     <message>
         <source>Copy as &amp;Markdown</source>
-        <translation type="unfinished"></translation>
+        <translation>Salin sebagai &amp;Markdown</translation>
     </message>
     <message>
         <source>Copy as &amp;JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Salin sebagai &amp;JSON</translation>
     </message>
 </context>
 <context>
     <name>lentera::PlaceBar</name>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Halaman</translation>
     </message>
     <message>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>Ikhtisar</translation>
     </message>
     <message>
         <source>Diagnose</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagnosis</translation>
     </message>
     <message>
         <source>Credentials</source>
-        <translation type="unfinished"></translation>
+        <translation>Kredensial</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Bantuan</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Pengaturan</translation>
     </message>
     <message>
         <source>%1, key %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, tombol %2</translation>
     </message>
 </context>
 <context>
     <name>lentera::PracticeBanner</name>
     <message>
         <source>Practice workspace: these systems run inside Lentera. Nothing here is real.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ruang kerja latihan: sistem-sistem ini berjalan di dalam Lentera. Tidak ada yang sungguhan.</translation>
     </message>
     <message>
         <source>Leave practice</source>
-        <translation type="unfinished"></translation>
+        <translation>Keluar dari latihan</translation>
     </message>
     <message>
         <source>Practice</source>
-        <translation type="unfinished"></translation>
+        <translation>Latihan</translation>
     </message>
 </context>
 <context>
     <name>lentera::SecretEdit</name>
     <message>
         <source>&amp;Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tempel</translation>
     </message>
     <message>
         <source>&amp;Empty</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kosongkan</translation>
     </message>
 </context>
 <context>
     <name>lentera::ShortcutList</name>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Pintasan papan ketik</translation>
     </message>
 </context>
 <context>
     <name>lentera::TenantDialog</name>
     <message>
         <source>Add a tenant</source>
-        <translation type="unfinished"></translation>
+        <translation>Tambah tenant</translation>
     </message>
     <message>
         <source>Edit %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Sunting %1</translation>
     </message>
     <message>
         <source>Add tenant</source>
-        <translation type="unfinished"></translation>
+        <translation>Tambah tenant</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Simpan</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nama</translation>
     </message>
     <message>
         <source>&amp;Identifier</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;ID</translation>
     </message>
     <message>
         <source>Used on the command line and in files. It cannot be changed later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dipakai di baris perintah dan di berkas. Tidak dapat diubah kemudian.</translation>
     </message>
     <message>
         <source>&amp;Environment</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lingkungan</translation>
     </message>
     <message>
         <source>When in doubt, choose production: Lentera is then most careful.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bila ragu, pilih produksi: Lentera paling berhati-hati di sana.</translation>
     </message>
     <message>
         <source>&amp;Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Warna</translation>
     </message>
     <message>
         <source>N&amp;otes</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Catatan</translation>
     </message>
     <message>
         <source>Use the environment&apos;s colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Pakai warna lingkungan</translation>
     </message>
     <message>
         <source>Colour of the tenant</source>
-        <translation type="unfinished"></translation>
+        <translation>Warna tenant</translation>
     </message>
     <message>
         <source>The environment&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>Warna lingkungan</translation>
     </message>
     <message>
         <source>Choose the colour, now: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Pilih warna, sekarang: %1</translation>
     </message>
     <message>
         <source>A tenant needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tenant memerlukan nama.</translation>
     </message>
     <message>
         <source>Use 1 to 64 lower-case letters, digits and hyphens; start with a letter or digit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gunakan 1 sampai 64 huruf kecil, angka, dan tanda hubung; awali dengan huruf atau angka.</translation>
     </message>
 </context>
 <context>
     <name>lentera::TenantPanel</name>
     <message>
         <source>Filter tenants and connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Saring tenant dan koneksi</translation>
     </message>
     <message>
         <source>Tenants and connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Tenant dan koneksi</translation>
     </message>
     <message>
         <source>Tenants and their connections stand here. Press Ctrl+N to add one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tenant dan koneksinya tampil di sini. Tekan Ctrl+N untuk menambahkan.</translation>
     </message>
     <message>
         <source>No tenant or connection has these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ada tenant atau koneksi dengan kata itu.</translation>
     </message>
 </context>
 <context>
     <name>main</name>
     <message numerus="yes">
         <source>%n connector file(s) could not be read.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n berkas konektor tidak dapat dibaca.</numerusform>
         </translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Tampilkan</translation>
     </message>
 </context>
 </TS>

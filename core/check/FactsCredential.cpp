@@ -44,7 +44,7 @@ static FieldFlaw flawOf(const FieldSeen &field, const CredentialSeen &credential
         return FieldFlaw::SchemeKept;
     if (field.quoted)
         return FieldFlaw::Quoted;
-    if (field.outerSpace || field.innerBreak)
+    if (field.outerSpace || field.innerBreak || field.innerBlank)
         return FieldFlaw::WhiteSpace;
     return field.prefixFits && field.patternFits ? FieldFlaw::None : FieldFlaw::Shape;
 }

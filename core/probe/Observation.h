@@ -415,6 +415,7 @@ struct FieldSeen {
     int length = 0;
     bool outerSpace = false;  //!< white space or a line break at either end
     bool innerBreak = false;  //!< a line break, tab or other control character inside
+    bool innerBlank = false;  //!< a blank inside a value that goes into a header as it is
     bool quoted = false;      //!< wrapped in quotation marks
     bool schemeKept = false;  //!< begins with `Bearer `, `Basic ` or the header's name
     bool placeholder = false; //!< e.g. `<your token>`, `changeme`, `xxx`
@@ -435,6 +436,7 @@ struct FieldSeen {
         v("length", length);
         v("outerSpace", outerSpace);
         v("innerBreak", innerBreak);
+        v("innerBlank", innerBlank);
         v("quoted", quoted);
         v("schemeKept", schemeKept);
         v("placeholder", placeholder);

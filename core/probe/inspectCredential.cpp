@@ -62,6 +62,15 @@ static bool breaksInside(QStringView trimmed)
     });
 }
 
+// A token that was copied across two lines. A password may well have blanks: it goes out as base64.
+static bool blankInside(QStringView trimmed, const CredentialField &field, const SignIn &signIn)
+{
+    const QString itself = u'{' + field.id + u'}';
+    const bool asItIs = std::any_of(signIn.headers.begin(), signIn.headers.end(),
+                                    [&](const HeaderTemplate &header) { return header.value.contains(itself); });
+    return field.secret && asItIs && std::any_of(trimmed.begin(), trimmed.end(), isBlank);
+}
+
 static bool isQuoted(QStringView trimmed)
 {
     static constexpr QStringView opening = u"\"'`\u201c\u2018\u00ab";
@@ -147,6 +156,7 @@ static void look(FieldSeen &seen, const Secret &secret, const CredentialField &f
     seen.length = int(secret.length());
     seen.outerSpace = trimmed.size() != text.view().size();
     seen.innerBreak = breaksInside(trimmed);
+    seen.innerBlank = blankInside(trimmed, field, signIn);
     seen.quoted = isQuoted(trimmed);
     seen.schemeKept = keepsScheme(trimmed, signIn);
     seen.placeholder = isPlaceholder(trimmed);

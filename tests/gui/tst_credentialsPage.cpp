@@ -557,7 +557,9 @@ private Q_SLOTS:
     void removalIsConfirmedByName()
     {
         setToken(goodToken);
-        button(u"Remove…"_s)->click();
+        m_page->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+        QTest::keyClick(m_page.get(), Qt::Key_Delete, Qt::ControlModifier | Qt::ShiftModifier);
         auto *box = QApplication::activeModalWidget();
         auto *question = qobject_cast<QMessageBox *>(box);
         QVERIFY(question);

@@ -37,7 +37,7 @@ private Q_SLOTS:
         row("the good token is healthy", goodToken, "");
         row("another token", "tok-fedcba9876543210", "auth.credential.refused");
         row("a blank before it", " " + goodToken, "credential.value.whitespace | auth.credential.refused");
-        row("a blank inside", "tok-01234 56789abcdef", "auth.credential.refused");
+        row("a blank inside", "tok-01234 56789abcdef", "credential.value.whitespace | auth.credential.refused");
         row("a line break behind it", goodToken + "\n", "credential.value.whitespace | http.request.failed");
         row("a line break inside", "tok-01234\r\n56789abcdef", "credential.value.whitespace | http.request.failed");
         row("a space that nobody sees", goodToken + "\xe2\x80\x8b",
@@ -125,6 +125,14 @@ private Q_SLOTS:
         QCOMPARE(told(faultRun(connection, {{u"token"_s, goodToken}})), u"http.transport.insecure"_s);
         connection.signIn = u"none"_s;
         QCOMPARE(told(faultRun(connection)), u"auth.credential.required"_s);
+    }
+
+    void aPasswordMayHaveBlanks()
+    {
+        const AnswerServer server(u"http"_s, QByteArrayList{answer("200 OK", {}, "ok")});
+        Connection connection = connectionTo(server);
+        connection.signIn = u"basic"_s;
+        QCOMPARE(told(faultRun(connection, {{u"user"_s, "ann"}, {u"password"_s, "correct horse battery"}})), QString());
     }
 
     void aSystemThatIsDownHidesNoBadCredential()

@@ -275,7 +275,7 @@ void CredentialsPage::confirmRemoval()
 {
     const int count = int(m_presenter.state().stored.size());
     QMessageBox *box = plainBox(
-        window(), tr("Remove the credential?"), tr("Remove the credential of %1?").arg(m_presenter.whose()),
+        window(), m_presenter.whose(), tr("Remove the credential of %1?").arg(m_presenter.whose()),
         tr("%n field(s) will be deleted. Lentera cannot sign in until you set a new credential. This cannot be undone.",
            nullptr, count));
     box->setIcon(QMessageBox::Warning);
