@@ -112,7 +112,7 @@
     </message>
     <message>
         <source>Last checked</source>
-        <translation>Terakhir diperiksa</translation>
+        <translation>Diperiksa</translation>
     </message>
     <message>
         <source>Command</source>
@@ -533,10 +533,6 @@
         <translation>Tampilkan %1</translation>
     </message>
     <message>
-        <source>Remove the credential?</source>
-        <translation>Hapus kredensial?</translation>
-    </message>
-    <message>
         <source>Remove the credential of %1?</source>
         <translation>Hapus kredensial %1?</translation>
     </message>
@@ -779,10 +775,6 @@
     <message>
         <source>COMMAND</source>
         <translation>PERINTAH</translation>
-    </message>
-    <message>
-        <source>Command</source>
-        <translation>Perintah</translation>
     </message>
     <message>
         <source>Commands</source>
@@ -2162,7 +2154,7 @@
     <name>lentera::ExplanationView</name>
     <message>
         <source>Show this explanation in %1</source>
-        <translation>Tampilkan penjelasan ini dalam bahasa %1</translation>
+        <translation>Tampilkan penjelasan ini dalam %1</translation>
     </message>
     <message>
         <source>Copy this explanation</source>

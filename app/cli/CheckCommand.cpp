@@ -36,9 +36,9 @@ public:
 using Options = std::shared_ptr<CheckCommand>;
 using Running = QFuture<Result<RunRecord>>;
 
-static CheckOptions optionsFor(const Session &session, const CheckCommand &command)
+static CheckOptions optionsFor(const CheckCommand &command)
 {
-    CheckOptions options = session.checkOptions();
+    CheckOptions options = CheckOptions::fromHere();
     options.samples = command.samples;
     options.deadlineMs = command.fields.deadline * 1000;
     options.once = command.once;
@@ -101,8 +101,7 @@ static int checkAdHoc(Session &session, const Options &options)
         return session.fail(workspace.error());
     return show(
         session, options,
-        {(*workspace)
-             ->checkAdHoc(connection, *std::move(secrets), optionsFor(session, *options), session.stopToken(), {})});
+        {(*workspace)->checkAdHoc(connection, *std::move(secrets), optionsFor(*options), session.stopToken(), {})});
 }
 
 static Result<QList<TargetName>> chosenTargets(Session &session, const CheckCommand &options)
@@ -151,9 +150,7 @@ static int checkStored(Session &session, const Options &options)
         return session.fail(workspace.error());
     QList<Running> running;
     for (const TargetName &target : *targets)
-        running << (*workspace)
-                       ->check(target.tenant, target.connection, optionsFor(session, *options), session.stopToken(),
-                               {});
+        running << (*workspace)->check(target.tenant, target.connection, optionsFor(*options), session.stopToken(), {});
     if (running.isEmpty())
         session.console.say(CheckCommand::tr(
             "There is no connection to check. Add one: lentera-cli connection add TENANT/ID --url URL"));
@@ -189,7 +186,8 @@ void addCheckCommand(CLI::App &app, Action &action)
                         help(CheckCommand::tr("Write the run to this case file, without secrets.")));
     command
         ->add_option("--samples", options->samples, help(CheckCommand::tr("Repeat the call to measure its latency.")))
-        ->check(CLI::Range(1, 100));
+        ->check(CLI::Range(1, 100))
+        ->option_text("1-100");
     command->add_flag("--no-experiments", options->once,
                       help(CheckCommand::tr("Send every request once; repeat and vary nothing.")));
     command->add_flag("--strict", options->strict, help(CheckCommand::tr("Warnings end with status 4.")));

@@ -50,7 +50,8 @@ void addConnectionFields(CLI::App &command, ConnectionFields &fields)
         ->excludes("--proxy");
     command
         .add_option("--deadline", fields.deadline, help(ConnectionText::tr("Seconds that a check may take in all.")))
-        ->check(CLI::Range(1, 3600));
+        ->check(CLI::Range(1, 3600))
+        ->option_text("1-3600");
 }
 
 Result<std::pair<QString, QString>> assignment(const std::string &text)

@@ -159,7 +159,7 @@ static int rotateCredential(Session &session, const Options &options)
         return session.fail(want.error());
     const auto record = want->workspace
                             ->rotateCredential(want->target.tenant, want->target.connection, want->fields,
-                                               session.checkOptions(), session.stopToken())
+                                               CheckOptions::fromHere(), session.stopToken())
                             .takeResult();
     const int exit = showRun(session, options, record);
     if (record && credentialAccepted(record->result))
@@ -180,7 +180,7 @@ static int verifyCredential(Session &session, const Options &options)
         return session.fail(workspace.error());
     return showRun(session, options,
                    (*workspace)
-                       ->check(target->tenant, target->connection, session.checkOptions(), session.stopToken(), {})
+                       ->check(target->tenant, target->connection, CheckOptions::fromHere(), session.stopToken(), {})
                        .takeResult());
 }
 

@@ -4,8 +4,6 @@
 #include "tenant/KeychainStore.h"
 #include "tenant/MemoryVault.h"
 
-#include <QProcessEnvironment>
-
 #include <csignal>
 #include <thread>
 
@@ -89,16 +87,6 @@ Result<std::unique_ptr<Workspace>> Session::passing(bool practice) const
     own.credentials = std::make_shared<MemoryVault>();
     own.practice = practice;
     return Workspace::open(std::move(own));
-}
-
-CheckOptions Session::checkOptions() const
-{
-    CheckOptions options;
-    const QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    for (const QString &name : environment.keys())
-        if (name.endsWith("_proxy"_L1, Qt::CaseInsensitive))
-            options.environment.insert(name, environment.value(name));
-    return options;
 }
 
 Result<TargetName> targetFrom(const QString &text)

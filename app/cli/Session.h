@@ -34,7 +34,6 @@ public:
     Result<Workspace *> workspace();
     //! A workspace in memory, without keychain: for checks of what is not stored.
     Result<std::unique_ptr<Workspace>> passing(bool practice = false) const;
-    CheckOptions checkOptions() const;
     //! Stops on SIGINT and SIGTERM.
     std::stop_token stopToken() const { return m_stop.get_token(); }
 

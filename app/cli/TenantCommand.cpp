@@ -209,7 +209,8 @@ static CLI::App *withFields(CLI::App *command, const Options &options)
     command
         ->add_option("--environment", options->environment,
                      help(TenantCommand::tr("production, staging, sandbox or development.")))
-        ->check(CLI::IsMember({"production", "staging", "sandbox", "development"}, CLI::ignore_case));
+        ->check(CLI::IsMember({"production", "staging", "sandbox", "development"}, CLI::ignore_case))
+        ->option_text("ENVIRONMENT");
     command->add_option("--colour", options->colour, help(TenantCommand::tr("Colour of the window's frame, #rrggbb.")));
     command->add_option("--notes", options->notes, help(TenantCommand::tr("Notes of your own.")));
     return command;

@@ -63,22 +63,28 @@ static QString languageFrom(const QStringList &arguments)
 static void translateHelp(CLI::App &app)
 {
     const auto formatter = std::dynamic_pointer_cast<CLI::Formatter>(app.get_formatter());
-    const std::pair<const char *, QString> labels[] = {{"Usage", Main::tr("Usage")},
-                                                       {"OPTIONS", Main::tr("OPTIONS")},
-                                                       {"Options", Main::tr("Options")},
-                                                       {"SUBCOMMAND", Main::tr("COMMAND")},
-                                                       {"Subcommand", Main::tr("Command")},
-                                                       {"Subcommands", Main::tr("Commands")},
-                                                       {"Positionals", Main::tr("Arguments")},
-                                                       {"REQUIRED", Main::tr("REQUIRED")},
-                                                       {"TEXT", Main::tr("TEXT")},
-                                                       {"INT", Main::tr("NUMBER")},
-                                                       {"Needs", Main::tr("Needs")},
-                                                       {"Excludes", Main::tr("Excludes")}};
+    const std::pair<const char *, QString> labels[] = {
+        {"Usage", Main::tr("Usage")},        {"OPTIONS", Main::tr("OPTIONS")},
+        {"SUBCOMMAND", Main::tr("COMMAND")}, {"Positionals", Main::tr("Arguments")},
+        {"REQUIRED", Main::tr("REQUIRED")},  {"TEXT", Main::tr("TEXT")},
+        {"INT", Main::tr("NUMBER")},         {"Needs", Main::tr("Needs")},
+        {"Excludes", Main::tr("Excludes")}};
     for (const auto &[key, text] : labels)
         formatter->label(key, help(text));
     formatter->column_width(34);
     app.set_help_flag("-h,--help", help(Main::tr("Print this help and exit.")));
+}
+
+// CLI11 prints the names of groups as they are: its labels do not reach them.
+static void translateGroups(CLI::App &app)
+{
+    for (CLI::Option *option : app.get_options())
+        if (option->get_group() == "Options")
+            option->group(help(Main::tr("Options")));
+    for (CLI::App *command : app.get_subcommands([](CLI::App *) { return true; })) {
+        command->group(help(Main::tr("Commands")));
+        translateGroups(*command);
+    }
 }
 
 // CLI11's own messages are English; the names in them are kept, the sentence is ours.
@@ -110,7 +116,8 @@ static int parseAndRun(int argc, char **argv, const QString &language)
     bool json = false;
     bool lines = false;
     app.add_option("--lang", ignoredLanguage, help(Main::tr("Language of messages and explanations: en or id.")))
-        ->check(CLI::IsMember({"en", "id"}));
+        ->check(CLI::IsMember({"en", "id"}))
+        ->option_text("en|id");
     app.add_flag("--json", json, help(Main::tr("Answer with one JSON document.")));
     app.add_flag("--jsonl", lines, help(Main::tr("Answer with one JSON document a line.")));
     app.set_version_flag("--version", "lentera-cli " LENTERA_VERSION, help(Main::tr("Print the version and exit.")));
@@ -119,6 +126,7 @@ static int parseAndRun(int argc, char **argv, const QString &language)
     for (const auto add : {addTenantCommand, addConnectionCommand, addCredentialCommand, addCheckCommand,
                            addExplainCommand, addPracticeCommand})
         add(app, action);
+    translateGroups(app);
 
     Session session;
     session.language = words::languages().contains(language) ? language : u"en"_s;

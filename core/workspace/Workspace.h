@@ -21,6 +21,9 @@ struct CheckOptions {
     int deadlineMs = 0; //!< 0: the connection's total time-out
     bool once = false;  //!< send every request once: nothing is repeated or varied to learn more
     EnvironmentVariables environment;
+
+    //! With the proxy variables of this process's environment.
+    static CheckOptions fromHere();
 };
 
 //! What both front ends do with tenants, credentials and checks: the use cases. Every method that returns a QFuture

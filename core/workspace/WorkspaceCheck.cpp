@@ -1,11 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/WorkspacePrivate.h"
 
+#include <QProcessEnvironment>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace lentera {
+
+CheckOptions CheckOptions::fromHere()
+{
+    CheckOptions options;
+    const QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    for (const QString &name : environment.keys())
+        if (name.endsWith("_proxy"_L1, Qt::CaseInsensitive))
+            options.environment.insert(name, environment.value(name));
+    return options;
+}
 
 bool credentialAccepted(const RunResult &result)
 {
@@ -42,8 +54,11 @@ RunRecord Workspace::Private::walk(const Plan &plan, std::stop_token stop, const
     return {plan.connection, plan.connector, {}, std::move(result)};
 }
 
+// A stopped run proves nothing, neither good nor bad: it is shown, not kept.
 Result<void> Workspace::Private::keep(const RunRecord &record)
 {
+    if (record.result.stopped)
+        return {};
     const Connection &connection = record.connection;
     RunSummary summary{record.result.id,
                        connection.tenant,

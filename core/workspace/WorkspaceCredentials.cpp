@@ -69,9 +69,8 @@ QFuture<KeychainStatus> Workspace::keychainStatus(std::stop_token stop)
 
 QFuture<Result<void>> Workspace::unlockKeychain(std::stop_token stop)
 {
-    return d->start(std::move(stop), [this](std::stop_token either) {
-        return d->parts.credentials->unlock(std::move(either));
-    });
+    return d->start(std::move(stop),
+                    [this](std::stop_token either) { return d->parts.credentials->unlock(std::move(either)); });
 }
 
 // The order keeps a killed program from losing anything: the new secret is written and read back, then the row names

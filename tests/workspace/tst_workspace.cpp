@@ -165,6 +165,9 @@ private Q_SLOTS:
         const auto record = m_workspace->check(tenant, connection, {}, stop.get_token(), {}).takeResult();
         QVERIFY(record);
         QVERIFY(record->result.stopped);
+        const auto runs =
+            m_workspace->store([this](Store &store) { return store.runs(tenant, connection, 5); }).takeResult();
+        QVERIFY2(runs && runs->isEmpty(), "a stopped run proves nothing and must not be kept");
     }
 
     void anotherTenantsConnectionIsUnknown()

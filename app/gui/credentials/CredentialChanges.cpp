@@ -2,7 +2,6 @@
 // What CredentialsPresenter does with a credential: set, verify, rotate, remove, and how it words what came of it.
 #include "credentials/CredentialsPresenter.h"
 
-#include "shared/checkOptions.h"
 
 #include <QTimer>
 
@@ -147,7 +146,7 @@ void CredentialsPresenter::verify()
     };
     follow(
         place,
-        m_desk.workspace().check(place.tenant, place.connection, checkOptionsFromHere(), stopToken(), watcherOf(place)),
+        m_desk.workspace().check(place.tenant, place.connection, CheckOptions::fromHere(), stopToken(), watcherOf(place)),
         answered);
 }
 
@@ -189,7 +188,7 @@ void CredentialsPresenter::rotate(const CredentialEntry &entry)
             storingFailed(place, entry, before, record.error());
     };
     follow(place,
-           m_desk.workspace().rotateCredential(place.tenant, place.connection, entry.values, checkOptionsFromHere(),
+           m_desk.workspace().rotateCredential(place.tenant, place.connection, entry.values, CheckOptions::fromHere(),
                                                stopToken(), watcherOf(place)),
            answered);
 }

@@ -6,7 +6,6 @@
 
 #include <QCoreApplication>
 #include <QJsonDocument>
-#include <QProcessEnvironment>
 #include <QtConcurrentRun>
 
 #include <algorithm>
@@ -123,16 +122,6 @@ void DiagnosePresenter::stop()
         run->second.stop.request_stop();
 }
 
-static CheckOptions optionsFromHere()
-{
-    CheckOptions options;
-    const QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    for (const QString &name : environment.keys())
-        if (name.endsWith("_proxy"_L1, Qt::CaseInsensitive))
-            options.environment.insert(name, environment.value(name));
-    return options;
-}
-
 void DiagnosePresenter::check(const TenantId &tenant, const ConnectionId &connection)
 {
     if (connection.isEmpty()) { // a tenant: each of its connections
@@ -149,7 +138,7 @@ void DiagnosePresenter::check(const TenantId &tenant, const ConnectionId &connec
     const std::stop_source stop;
     begin(key, *known, stop);
     m_desk.runStarted(tenant, connection);
-    follow(key, m_desk.workspace().check(tenant, connection, optionsFromHere(), stop.get_token(), watcherFor(key)));
+    follow(key, m_desk.workspace().check(tenant, connection, CheckOptions::fromHere(), stop.get_token(), watcherFor(key)));
 }
 
 void DiagnosePresenter::checkAdHoc(const Connection &connection)
@@ -159,7 +148,7 @@ void DiagnosePresenter::checkAdHoc(const Connection &connection)
         return;
     const std::stop_source stop;
     begin(Key(), connection, stop);
-    follow(Key(), m_desk.workspace().checkAdHoc(connection, {}, optionsFromHere(), stop.get_token(), watcherFor({})));
+    follow(Key(), m_desk.workspace().checkAdHoc(connection, {}, CheckOptions::fromHere(), stop.get_token(), watcherFor({})));
 }
 
 // The watcher is called on the run's thread; what it saw comes here through the event loop.
