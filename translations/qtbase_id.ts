@@ -171,7 +171,7 @@
     </message>
     <message>
         <source>&amp;Add to Custom Colors</source>
-        <translation>&amp;Tambahkan ke warna khusus</translation>
+        <translation>Tambahkan ke &amp;warna khusus</translation>
     </message>
     <message>
         <source>&amp;Pick Screen Color</source>
@@ -209,7 +209,7 @@ Tekan ESC untuk membatalkan</translation>
     </message>
     <message>
         <source>A&amp;lpha channel:</source>
-        <translation>&amp;Kanal alfa:</translation>
+        <translation>Kanal al&amp;fa:</translation>
     </message>
     <message>
         <source>&amp;HTML:</source>
@@ -692,7 +692,7 @@ Tetap hapus?</translation>
     </message>
     <message>
         <source>&amp;Restore</source>
-        <translation>P&amp;ulihkan</translation>
+        <translation>Pu&amp;lihkan</translation>
     </message>
     <message>
         <source>Restore</source>

@@ -44,7 +44,7 @@ public:
     //! Looks again and again until \a condition holds of what is shown, at most \a ms; what was seen last.
     WindowTree await(const QString &what, const Condition &condition, int ms = 20'000);
     //! Waits until a dialog or message box has the keyboard and answers it.
-    WindowTree awaitDialog();
+    WindowTree awaitDialog(const QString &what = QStringLiteral("a dialog"));
     //! Waits until the main window has the keyboard.
     WindowTree awaitMain();
     //! Waits until a text stands somewhere in what shows.
@@ -203,7 +203,10 @@ inline WindowTree WindowDriver::await(const QString &what, const Condition &cond
     WindowTree seen = tree();
     while (m_trouble.isEmpty() && !condition(seen)) {
         if (deadline.hasExpired() || m_program.state() != QProcess::Running)
-            fail(QStringLiteral("%1 did not come within %2 ms").arg(what).arg(ms), seen);
+            fail(m_program.state() == QProcess::Running
+                     ? QStringLiteral("%1 did not come within %2 ms").arg(what).arg(ms)
+                     : QStringLiteral("it ended with status %1 before %2").arg(m_program.exitCode()).arg(what),
+                 seen);
         pause();
         m_program.waitForFinished(0); // notices a crash
         seen = tree();
@@ -211,10 +214,9 @@ inline WindowTree WindowDriver::await(const QString &what, const Condition &cond
     return seen;
 }
 
-inline WindowTree WindowDriver::awaitDialog()
+inline WindowTree WindowDriver::awaitDialog(const QString &what)
 {
-    return await(QStringLiteral("a dialog"),
-                 [](const WindowTree &tree) {
+    return await(what, [](const WindowTree &tree) {
                      const QString role = tree.active().role();
                      return !role.isEmpty() && role != QLatin1StringView("frame");
                  })
@@ -237,7 +239,7 @@ inline void WindowDriver::act(const char *what, const QString &role, const QStri
 {
     const auto usable = [&](const WindowTree &tree) {
         const WindowTree active = tree.active();
-        const Node *node = active.find(role, name);
+        const std::optional<Node> node = active.find(role, name);
         return node && node->isUsable();
     };
     const WindowTree active = await(QStringLiteral("a usable %1 “%2”").arg(role, name), usable).active();

@@ -6,6 +6,7 @@
 #include <QStringList>
 
 #include <limits>
+#include <optional>
 
 namespace lentera {
 
@@ -71,16 +72,16 @@ public:
     QString role() const { return m_nodes.isEmpty() ? QString() : m_nodes.first().role; }
     QString title() const { return m_nodes.isEmpty() ? QString() : m_nodes.first().name; }
 
-    //! A node that shows, by its whole name, else by how it begins; null when there is none.
-    const Node *find(const QString &role, const QString &name) const
+    //! A node that shows, by its whole name, else by how it begins.
+    std::optional<Node> find(const QString &role, const QString &name) const
     {
-        const Node *found = nullptr;
+        std::optional<Node> found;
         for (const Node &node : m_nodes)
             if (node.isShowing() && node.role == role) {
                 if (node.name == name)
-                    return &node;
+                    return node;
                 if (!found && node.name.startsWith(name))
-                    found = &node;
+                    found = node;
             }
         return found;
     }
@@ -92,12 +93,13 @@ public:
                 return true;
         return false;
     }
-    const Node *focused() const
+    //! The names of all nodes of a role that show.
+    QStringList names(const QString &role) const
     {
-        const Node *found = nullptr;
+        QStringList found;
         for (const Node &node : m_nodes)
-            if (node.isShowing() && node.is(QLatin1StringView("focused")))
-                found = &node;
+            if (node.isShowing() && node.role == role)
+                found << node.name;
         return found;
     }
     //! What shows, for the message of a failed test.

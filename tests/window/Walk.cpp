@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Walk.h"
 
+#include <QRegularExpression>
+
 using namespace Qt::StringLiterals;
 
 namespace lentera {
@@ -10,14 +12,13 @@ static constexpr int pageCount = 5;
 void Walk::start(const QString &language)
 {
     m_window.start({u"--practice"_s, u"--language"_s, language});
-    m_window.await(u"the practice tenants"_s, [](const WindowTree &tree) { return tree.find(u"tree item"_s, u"Jira"_s); });
+    m_window.await(u"the practice tenants"_s,
+                   [](const WindowTree &tree) { return tree.find(u"tree item"_s, u"Jira"_s).has_value(); });
     open(1);
     // The last cell of a row tells when it was checked: every system has been.
     m_window.await(u"a checked system in each row"_s, [](const WindowTree &tree) {
-        int dates = 0;
-        for (const Node &node : tree.nodes())
-            dates += node.role == "cell"_L1 && node.name.contains(u'/') && node.name.contains(u"26"_s);
-        return dates >= 9;
+        static const QRegularExpression date(u"^\\d+/\\d+/\\d+"_s);
+        return tree.names(u"cell"_s).filter(date).size() >= 9;
     });
 }
 
@@ -25,15 +26,8 @@ void Walk::open(int page)
 {
     m_window.keys({u"alt+%1"_s.arg(page)});
     m_window.await(u"page %1"_s.arg(page), [page](const WindowTree &tree) {
-        QStringList tabs;
-        QString current;
-        for (const Node &node : tree.nodes()) {
-            if (node.role == "page tab"_L1)
-                tabs << node.name;
-            if (node.role == "page tab list"_L1)
-                current = node.name; // Qt names a bar of tabs after its current one
-        }
-        return tabs.size() == pageCount && tabs.value(page - 1) == current;
+        const QStringList tabs = tree.names(u"page tab"_s); // Qt names a bar of tabs after its current one
+        return tabs.size() == pageCount && tree.find(u"page tab list"_s, tabs.at(page - 1));
     });
 }
 
@@ -63,7 +57,7 @@ void Walk::leaveDialog()
 void Walk::dialog(const QString &where, const QString &key)
 {
     m_window.keys({key});
-    m_look(where, m_window.awaitDialog());
+    m_look(where, m_window.awaitDialog(where));
     leaveDialog();
 }
 
@@ -83,28 +77,21 @@ void Walk::connectionDialogs()
 {
     select(u"Klinik Sehat"_s);
     m_window.keys({u"ctrl+shift+n"_s});
-    WindowTree dialog = m_window.awaitDialog();
-    QStringList connectors;
-    for (const Node &node : dialog.nodes())
-        if (node.role == "combo box"_L1 && connectors.isEmpty())
-            connectors << node.name;
-    for (const Node *fold = nullptr; const Node &node : dialog.nodes())
-        if (!fold && (node.role == "toggle button"_L1 || node.role == "check box"_L1) && node.isShowing()) {
-            fold = &node;
-            m_window.press(node.role, node.name);
-        }
+    const WindowTree shown = m_window.awaitDialog();
+    // The last box is the fold of the advanced fields: the connector's own come before it.
+    m_window.press(u"check box"_s, shown.names(u"check box"_s).value(shown.names(u"check box"_s).size() - 1));
     for (int connector = 0; connector < 3; ++connector) {
         m_look(u"adding a connection, system %1"_s.arg(connector + 1), m_window.awaitDialog());
         if (connector == 0)
-            m_window.focus(u"combo box"_s, connectors.value(0));
+            m_window.focus(u"combo box"_s, shown.names(u"combo box"_s).value(0));
         m_window.keys({u"Down"_s});
     }
     m_window.keys({u"Return"_s});
     m_look(u"a connection without an address"_s, m_window.awaitDialog());
     leaveDialog();
     select(u"Jira"_s);
-    this->dialog(u"editing a connection"_s, u"ctrl+e"_s);
-    this->dialog(u"checking an address once"_s, u"ctrl+u"_s);
+    dialog(u"editing a connection"_s, u"ctrl+e"_s);
+    dialog(u"checking an address once"_s, u"ctrl+u"_s);
 }
 
 void Walk::credentialDialogs()
@@ -136,11 +123,7 @@ void Walk::fileDialogs()
 
 void Walk::menus()
 {
-    const WindowTree window = m_window.awaitMain();
-    QStringList menus;
-    for (const Node &node : window.nodes())
-        if (node.role == "menu item"_L1 && node.isShowing())
-            menus << node.name;
+    const QStringList menus = m_window.awaitMain().names(u"menu item"_s);
     m_window.keys({u"F10"_s});
     for (const QString &menu : menus) {
         m_window.keys({u"Down"_s});

@@ -168,10 +168,14 @@ void DetailPane::showStep(const RunRecord &record, Phase phase)
 
 void DetailPane::showRaw(const RunRecord &record, Phase phase)
 {
-    QJsonArray seen;
-    for (const Observation &observation : record.result.evidence.observations)
+    QJsonArray own;
+    QJsonArray all;
+    for (const Observation &observation : record.result.evidence.observations) {
+        all << observationJson(observation);
         if (observation.phase == phase)
-            seen << observationJson(observation);
+            own << all.last();
+    }
+    const QJsonArray seen = own.isEmpty() ? all : own; // a step that is judged from what the others saw
     m_raw->setPlainText(words::visible(QString::fromUtf8(QJsonDocument(seen).toJson()), words::Breaks::Keep));
     m_rawButton->setVisible(true);
     m_rawButton->setEnabled(!seen.isEmpty());
