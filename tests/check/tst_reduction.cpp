@@ -76,7 +76,7 @@ void ReductionTest::rootCauses_data()
     const Finding refused = made(u"auth.credential.refused"_s, Phase::Auth);
     const Finding blank =
         made(u"credential.value.whitespace"_s, Phase::Credential, Severity::Warning, {u"auth.credential.refused"_s});
-    const Finding clock = made(u"clock.offset.severe"_s, Phase::Clock, Severity::Failure,
+    const Finding clock = made(u"clock.offset.severe"_s, Phase::Clock, Severity::Warning,
                                {u"tls.certificate.expired"_s, u"tls.certificate.not-yet-valid"_s, u"auth."_s});
     QTest::newRow("nothing found, nothing to blame") << Findings{} << QString();
     QTest::newRow("information is no cause") << Findings{made(u"tls.x.y"_s, Phase::Tls, Severity::Info)} << QString();
