@@ -126,8 +126,8 @@ inline WindowDriver::~WindowDriver()
 inline bool WindowDriver::isInstalled(const QString &program, const QString &package)
 {
     if (QStandardPaths::findExecutable(program).isEmpty())
-        m_trouble = QStringLiteral("%1 is not installed; packaging/test does it: apt-get install %2")
-                        .arg(program, package);
+        m_trouble =
+            QStringLiteral("%1 is not installed; packaging/test does it: apt-get install %2").arg(program, package);
     return m_trouble.isEmpty();
 }
 
@@ -153,10 +153,9 @@ inline void WindowDriver::startReader()
     const QDeadlineTimer deadline(10'000);
     QString address;
     while (address.isEmpty() && !deadline.hasExpired())
-        address = QString::fromUtf8(m_session.output(
-                                        u"dbus-send"_s, {u"--session"_s, u"--print-reply=literal"_s,
-                                                         u"--dest=org.a11y.Bus"_s, u"/org/a11y/bus"_s,
-                                                         u"org.a11y.Bus.GetAddress"_s}))
+        address = QString::fromUtf8(m_session.output(u"dbus-send"_s, {u"--session"_s, u"--print-reply=literal"_s,
+                                                                      u"--dest=org.a11y.Bus"_s, u"/org/a11y/bus"_s,
+                                                                      u"org.a11y.Bus.GetAddress"_s}))
                       .trimmed();
     if (address.isEmpty())
         m_trouble = u"at-spi-bus-launcher gives no bus: "_s + QString::fromUtf8(m_bus.readAllStandardError());
@@ -216,7 +215,8 @@ inline WindowTree WindowDriver::await(const QString &what, const Condition &cond
 
 inline WindowTree WindowDriver::awaitDialog(const QString &what)
 {
-    return await(what, [](const WindowTree &tree) {
+    return await(what,
+                 [](const WindowTree &tree) {
                      const QString role = tree.active().role();
                      return !role.isEmpty() && role != QLatin1StringView("frame");
                  })
@@ -232,7 +232,8 @@ inline WindowTree WindowDriver::awaitMain()
 
 inline WindowTree WindowDriver::awaitText(const QString &text, int ms)
 {
-    return await(QStringLiteral("“%1”").arg(text), [&](const WindowTree &tree) { return tree.says(text); }, ms);
+    return await(
+        QStringLiteral("“%1”").arg(text), [&](const WindowTree &tree) { return tree.says(text); }, ms);
 }
 
 inline void WindowDriver::act(const char *what, const QString &role, const QString &name, const QJsonObject &command)

@@ -10,8 +10,7 @@
 #include <memory>
 #include <vector>
 
-namespace lentera
-{
+namespace lentera {
 
 struct NamedTest {
     const char *name;

@@ -10,12 +10,30 @@ using namespace lentera;
 //! Roles that a person acts on. A cell may be empty: it is the data, and its row and column are announced.
 static bool isControl(const Node &node)
 {
-    static const QSet<QString> roles{u"push button"_s, u"toggle button"_s, u"check box"_s,      u"radio button"_s,
-                                     u"combo box"_s,   u"text"_s,          u"password text"_s,  u"entry"_s,
-                                     u"list"_s,        u"list box"_s,      u"table"_s,          u"tree"_s,
-                                     u"tree table"_s,  u"page tab"_s,      u"page tab list"_s,  u"menu item"_s,
-                                     u"slider"_s,      u"spin button"_s,   u"link"_s,           u"tree item"_s,
-                                     u"list item"_s,   u"check menu item"_s, u"radio menu item"_s, u"date editor"_s,
+    static const QSet<QString> roles{u"push button"_s,
+                                     u"toggle button"_s,
+                                     u"check box"_s,
+                                     u"radio button"_s,
+                                     u"combo box"_s,
+                                     u"text"_s,
+                                     u"password text"_s,
+                                     u"entry"_s,
+                                     u"list"_s,
+                                     u"list box"_s,
+                                     u"table"_s,
+                                     u"tree"_s,
+                                     u"tree table"_s,
+                                     u"page tab"_s,
+                                     u"page tab list"_s,
+                                     u"menu item"_s,
+                                     u"slider"_s,
+                                     u"spin button"_s,
+                                     u"link"_s,
+                                     u"tree item"_s,
+                                     u"list item"_s,
+                                     u"check menu item"_s,
+                                     u"radio menu item"_s,
+                                     u"date editor"_s,
                                      u"progress bar"_s};
     return roles.contains(node.role) || (node.is("focusable"_L1) && node.role != "cell"_L1);
 }
@@ -98,8 +116,8 @@ void AccessibilityTest::tabThrough(WindowDriver &window, const QString &where, Q
     for (const Node &node : tree.nodes()) {
         const bool wanted = node.isUsable() && node.is("focusable"_L1) &&
                             (node.role == "push button"_L1 || node.role == "text"_L1 || node.role == "table"_L1 ||
-                             node.role == "tree"_L1 || node.role == "combo box"_L1 ||
-                             node.role == "password text"_L1 || node.role == "spin button"_L1);
+                             node.role == "tree"_L1 || node.role == "combo box"_L1 || node.role == "password text"_L1 ||
+                             node.role == "spin button"_L1);
         if (wanted && !reached.contains(node.id))
             problems << u"%1: Tab does not reach %2"_s.arg(where, node.line().trimmed());
     }

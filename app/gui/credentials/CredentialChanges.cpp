@@ -2,7 +2,6 @@
 // What CredentialsPresenter does with a credential: set, verify, rotate, remove, and how it words what came of it.
 #include "credentials/CredentialsPresenter.h"
 
-
 #include <QTimer>
 
 #include <algorithm>
@@ -144,10 +143,10 @@ void CredentialsPresenter::verify()
         else
             failed(place, record.error());
     };
-    follow(
-        place,
-        m_desk.workspace().check(place.tenant, place.connection, CheckOptions::fromHere(), stopToken(), watcherOf(place)),
-        answered);
+    follow(place,
+           m_desk.workspace().check(place.tenant, place.connection, CheckOptions::fromHere(), stopToken(),
+                                    watcherOf(place)),
+           answered);
 }
 
 void CredentialsPresenter::verified(const Selection &place, const RunRecord &record)

@@ -138,7 +138,8 @@ void DiagnosePresenter::check(const TenantId &tenant, const ConnectionId &connec
     const std::stop_source stop;
     begin(key, *known, stop);
     m_desk.runStarted(tenant, connection);
-    follow(key, m_desk.workspace().check(tenant, connection, CheckOptions::fromHere(), stop.get_token(), watcherFor(key)));
+    follow(key,
+           m_desk.workspace().check(tenant, connection, CheckOptions::fromHere(), stop.get_token(), watcherFor(key)));
 }
 
 void DiagnosePresenter::checkAdHoc(const Connection &connection)
@@ -148,7 +149,8 @@ void DiagnosePresenter::checkAdHoc(const Connection &connection)
         return;
     const std::stop_source stop;
     begin(Key(), connection, stop);
-    follow(Key(), m_desk.workspace().checkAdHoc(connection, {}, CheckOptions::fromHere(), stop.get_token(), watcherFor({})));
+    follow(Key(),
+           m_desk.workspace().checkAdHoc(connection, {}, CheckOptions::fromHere(), stop.get_token(), watcherFor({})));
 }
 
 // The watcher is called on the run's thread; what it saw comes here through the event loop.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "overview/CheckQueue.h"
 
-
 using namespace Qt::StringLiterals;
 
 namespace lentera {
@@ -54,8 +53,8 @@ void CheckQueue::check(const Selection &next)
 {
     ++m_running;
     m_desk.runStarted(next.tenant, next.connection);
-    const auto run = m_desk.workspace().check(next.tenant, next.connection, CheckOptions::fromHere(), m_stop.get_token(),
-                                              RunWatcher());
+    const auto run = m_desk.workspace().check(next.tenant, next.connection, CheckOptions::fromHere(),
+                                              m_stop.get_token(), RunWatcher());
     whenDone(run, this, [this, next, round = m_round](const Result<RunRecord> &record) {
         if (round == m_round)
             ended(next, record);
