@@ -50,6 +50,9 @@ public:
     //! Waits until a text stands somewhere in what shows.
     WindowTree awaitText(const QString &text, int ms = 20'000);
 
+    //! Waits until nothing changes any more, at most 5 s: what was asked for may come a moment later.
+    WindowTree awaitQuiet();
+
     //! These act on a node of the active window that shows and can be used; they wait until there is one.
     void press(const QString &role, const QString &name) { act("press", role, name); }
     void click(const QString &role, const QString &name) { act("click", role, name, {{QStringLiteral("button"), 1}}); }
@@ -234,6 +237,19 @@ inline WindowTree WindowDriver::awaitText(const QString &text, int ms)
 {
     return await(
         QStringLiteral("“%1”").arg(text), [&](const WindowTree &tree) { return tree.says(text); }, ms);
+}
+
+inline WindowTree WindowDriver::awaitQuiet()
+{
+    const QDeadlineTimer deadline(5000);
+    WindowTree before = tree();
+    WindowTree now = before;
+    do {
+        before = now;
+        pause();
+        now = tree();
+    } while (now.toText() != before.toText() && !deadline.hasExpired());
+    return now;
 }
 
 inline void WindowDriver::act(const char *what, const QString &role, const QString &name, const QJsonObject &command)

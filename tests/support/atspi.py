@@ -181,6 +181,8 @@ def tab(bus, name, keys, ms):
     bus.focused = None
     press_keys(keys)
     bus.wait(ms, lambda: bus.focused is not None)
+    # A view tells of itself, then of its item: with this answer everything that one key brought is here.
+    bus.call_all([(name, ROOT, ACCESSIBLE, "GetRoleName", None)])
     path = bus.focused
     if path is None:
         return {}

@@ -3,6 +3,28 @@
 
 #include "support/WindowDriver.h"
 
+//! The window's shortcuts as xdotool names them; the same in every language.
+namespace lentera::key {
+
+inline const QString addTenant = QStringLiteral("ctrl+n");
+inline const QString addConnection = QStringLiteral("ctrl+shift+n");
+inline const QString edit = QStringLiteral("F2");
+inline const QString checkOnce = QStringLiteral("ctrl+shift+u");
+inline const QString palette = QStringLiteral("ctrl+k");
+inline const QString shortcuts = QStringLiteral("ctrl+slash");
+inline const QString about = QStringLiteral("shift+F1");
+inline const QString importTenants = QStringLiteral("ctrl+i");
+inline const QString exportTenants = QStringLiteral("ctrl+shift+e");
+inline const QString remove = QStringLiteral("ctrl+shift+Delete");
+inline const QString setCredential = QStringLiteral("ctrl+shift+s");
+inline const QString rotateCredential = QStringLiteral("ctrl+shift+t");
+inline const QString removeCredential = QStringLiteral("ctrl+shift+BackSpace");
+inline const QString runCheck = QStringLiteral("F5");
+inline const QString quit = QStringLiteral("ctrl+q");
+inline const QString stop = QStringLiteral("ctrl+period");
+
+}
+
 namespace lentera {
 
 //! Goes to every place of the window in the practice workspace, by keys that are the same in every language, and lets

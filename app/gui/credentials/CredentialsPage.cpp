@@ -106,7 +106,7 @@ QWidget *CredentialsPage::makeWhole()
     column->addWidget(m_progress);
     column->addWidget(makeActions());
     m_messages->hide();
-    m_where->setAccessibleName(tr("Where to get this credential"));
+    m_where->setAccessibleDescription(tr("Where to get this credential"));
     connect(m_table, &CredentialTable::activated, this, [this] {
         if (m_set->isEnabled())
             enter(CredentialDialog::Purpose::Set);
@@ -167,7 +167,7 @@ QWidget *CredentialsPage::makeActions()
                          Qt::CTRL | Qt::SHIFT | Qt::Key_T, [this] { enter(CredentialDialog::Purpose::Rotate); });
     row->addStretch();
     m_remove = addButton(row, "remove"_L1, tr("Re&move…"), tr("Delete the credential from the keychain"),
-                         Qt::CTRL | Qt::SHIFT | Qt::Key_Delete, [this] { confirmRemoval(); });
+                         Qt::CTRL | Qt::SHIFT | Qt::Key_Backspace, [this] { confirmRemoval(); });
     return actions;
 }
 

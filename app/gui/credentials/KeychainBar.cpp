@@ -21,7 +21,7 @@ KeychainBar::KeychainBar(CredentialsPresenter &presenter, QWidget *parent)
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
-    m_sentence->setAccessibleName(tr("State of the keychain"));
+    m_sentence->setAccessibleDescription(tr("State of the keychain"));
     m_refresh->setToolTip(tr("Ask the keychain for its state again (Ctrl+Shift+K)"));
     row->addWidget(m_mark, 0, Qt::AlignTop);
     row->addWidget(m_sentence, 1);

@@ -62,8 +62,17 @@ static bool hasBar(const Step &step)
     return !step.judgedOnly && step.status != StepStatus::Waiting && step.status != StepStatus::Skipped;
 }
 
+//! What is said of a step's time where nothing, or a bar, is shown.
+static QString spokenTime(const Step &step)
+{
+    const bool timed = hasBar(step) && step.status != StepStatus::Running;
+    return timed ? words::duration(step.durationMs) : words::status(step.status);
+}
+
 static QVariant durationValue(const LadderRow &row, int role)
 {
+    if (role == Qt::AccessibleTextRole)
+        return spokenTime(row.step);
     if (role == Qt::TextAlignmentRole)
         return QVariant(Qt::AlignRight | Qt::AlignVCenter);
     if (role != Qt::DisplayRole || !hasBar(row.step) || row.step.status == StepStatus::Running)
@@ -74,6 +83,8 @@ static QVariant durationValue(const LadderRow &row, int role)
 static QVariant barValue(const LadderRow &row, int role)
 {
     const bool running = row.step.status == StepStatus::Running;
+    if (role == Qt::AccessibleTextRole)
+        return spokenTime(row.step);
     if (role == LadderModel::statusRole)
         return int(standingOf(row.step.status));
     if (role == LadderModel::startRole)

@@ -15,6 +15,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace lentera {
@@ -85,7 +87,7 @@ void ExplanationView::addSection(QVBoxLayout *column, const QString &heading, co
         return;
     column->addWidget(headingLabel(heading, 3));
     QLabel *body = plainLabel(text, Selectable::Yes);
-    body->setAccessibleName(heading);
+    body->setAccessibleDescription(heading);
     column->addWidget(body);
 }
 
@@ -121,25 +123,33 @@ QWidget *ExplanationView::languageSwitch()
     return row;
 }
 
+// Expected above found, not beside it: two long values (dates, distinguished names) do not fit side by side in a narrow
+// pane.
 QWidget *ExplanationView::evidenceTable(const QList<EvidenceRow> &rows, const ReportWords &labels)
 {
     auto *table = new QWidget;
     auto *grid = new QGridLayout(table);
     grid->setContentsMargins(0, 0, 0, 0);
-    grid->setColumnStretch(1, 1);
     grid->setColumnStretch(2, 1);
-    const QStringList headings{QString(), labels.expected, labels.found};
-    for (int column = 0; column < headings.size(); ++column)
-        grid->addWidget(noteLabel(headings.at(column)), 0, column);
-    for (int row = 0; row < rows.size(); ++row) {
-        const EvidenceRow &one = rows.at(row);
-        const QStringList cells{one.name, one.expected, one.found};
-        for (int column = 0; column < cells.size(); ++column) {
-            QLabel *cell = plainLabel(cells.at(column), Selectable::Yes);
-            cell->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-            cell->setAccessibleName(u"%1: %2"_s.arg(one.name, headings.at(column)));
-            grid->addWidget(cell, row + 1, column, Qt::AlignTop);
-        }
+    const QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    int line = 0;
+    const auto add = [&](const EvidenceRow &row, const QString &heading, const QString &value) {
+        if (value.isEmpty())
+            return;
+        QLabel *cell = plainLabel(value, Selectable::Yes);
+        cell->setFont(fixed);
+        cell->setAccessibleDescription(u"%1: %2"_s.arg(row.name, heading));
+        grid->addWidget(noteLabel(heading), line, 1, Qt::AlignTop);
+        grid->addWidget(cell, line++, 2, Qt::AlignTop);
+    };
+    for (const EvidenceRow &row : rows) {
+        QLabel *name = plainLabel(row.name, Selectable::Yes);
+        name->setFont(fixed);
+        grid->addWidget(name, line, 0, Qt::AlignTop);
+        const int before = line;
+        add(row, labels.expected, row.expected);
+        add(row, labels.found, row.found);
+        line = std::max(line, before + 1);
     }
     return table;
 }

@@ -56,7 +56,7 @@ MessageBar::MessageBar(QWidget *parent)
     m_close->setToolTip(tr("Close this message"));
     m_close->setAccessibleName(tr("Close this message"));
     m_close->setFocusPolicy(Qt::StrongFocus);
-    m_text->setAccessibleName(tr("Message"));
+    m_text->setAccessibleDescription(tr("Message"));
 
     auto *row = new QHBoxLayout(this);
     row->addWidget(m_icon);

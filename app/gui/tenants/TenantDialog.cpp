@@ -36,6 +36,9 @@ TenantDialog::TenantDialog(Desk &desk, const Tenant &tenant, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->addWidget(m_form, 1);
     column->addWidget(m_buttons);
+    QPushButton *cancel = m_buttons->button(QDialogButtonBox::Cancel);
+    setTabOrder(m_notes, cancel); // the colour's focus proxy made Qt 6.4 lose it from the order
+    setTabOrder(cancel, save);
     save->setDefault(true); // only now: before it is in the dialog, Cancel would become the default
     resize(roomFor(*this, 80, 10).expandedTo({0, sizeHint().height()}));
 }
