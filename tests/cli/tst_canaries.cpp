@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/CliProgram.h"
 #include "support/KeyringSession.h"
-#include "support/LoopbackServer.h"
+#include "support/SecretEcho.h"
 #include "support/runTests.h"
 
 #include <QDirIterator>
@@ -10,37 +10,6 @@
 
 using namespace Qt::StringLiterals;
 using namespace lentera;
-
-namespace {
-
-//! The forms in which a secret must be found nowhere (design.md section 5).
-QByteArrayList formsOf(const QByteArray &secret)
-{
-    QByteArrayList forms{secret, secret.toHex(), secret.toHex().toUpper(), secret.toPercentEncoding()};
-    for (int lead = 0; lead < 3; ++lead) {
-        // The part that does not depend on what stands before and after.
-        const QByteArray padded = QByteArray(lead, 'x') + secret;
-        for (const auto option : {QByteArray::Base64Encoding, QByteArray::Base64UrlEncoding})
-            forms << padded.toBase64(option).mid(4, secret.size() - 4);
-    }
-    return forms;
-}
-
-//! Answers with all that it was sent: in a header, in the body, in base64 and percent-encoded.
-void echo(LoopbackPeer &peer)
-{
-    const QByteArray request = peer.readUntil("\r\n\r\n");
-    QByteArray sent;
-    for (const QByteArray &line : request.split('\n'))
-        if (line.toLower().startsWith("authorization:") || line.toLower().startsWith("x-api-key:"))
-            sent = line.mid(line.indexOf(':') + 1).trimmed();
-    const QByteArray body = "{\"sent\":\"" + sent + "\",\"encoded\":\"" + sent.toBase64() + "\",\"hex\":\"" +
-                            sent.toHex() + "\",\"percent\":\"" + sent.toPercentEncoding() + "\"}";
-    peer.write("HTTP/1.1 401 Unauthorized\r\nContent-Type: application/json\r\nX-Echo: " + sent +
-               "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\nConnection: close\r\n\r\n" + body);
-}
-
-}
 
 //! Forty secrets go in through every door of the command line; afterwards they are in no file and no output.
 class CanariesTest : public QObject {
@@ -75,7 +44,7 @@ private Q_SLOTS:
         KeyringSession session;
         session.startUnlocked();
         QVERIFY2(session.trouble().isEmpty(), qPrintable(session.trouble()));
-        const LoopbackServer server(echo);
+        const SecretEcho server;
         const QString url = u"http://127.0.0.1:%1/"_s.arg(server.port());
         CliProgram cli(session.environment());
         const QString cases = cli.home() + u"/case-%1.json"_s;

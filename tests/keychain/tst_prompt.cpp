@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "calls.h"
+#include "support/VirtualScreen.h"
 #include "support/runTests.h"
 
 #include <functional>
@@ -7,33 +8,6 @@
 
 using namespace Qt::StringLiterals;
 using namespace lentera;
-
-//! An X server of its own, without a window manager; ends with the object.
-class VirtualScreen {
-public:
-    VirtualScreen()
-    {
-        m_server.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
-        m_server.start(u"Xvfb"_s, {u"-displayfd"_s, u"1"_s, u"-screen"_s, u"0"_s, u"800x600x24"_s, u"-nolisten"_s,
-                                   u"tcp"_s, u"-noreset"_s});
-        if (m_server.waitForReadyRead(20'000))
-            m_display = u":%1"_s.arg(QString::fromLatin1(m_server.readLine().trimmed()));
-    }
-    ~VirtualScreen()
-    {
-        m_server.kill();
-        m_server.waitForFinished();
-    }
-    VirtualScreen(const VirtualScreen &) = delete;
-    VirtualScreen &operator=(const VirtualScreen &) = delete;
-
-    //! Empty when there is no X server.
-    const QString &display() const { return m_display; }
-
-private:
-    QProcess m_server;
-    QString m_display;
-};
 
 //! What a person does at the desktop's prompt; real gcr-prompter windows, real key strokes.
 class PromptTest : public QObject {

@@ -13,9 +13,12 @@ namespace lentera {
 //! The forms in which a secret must be found nowhere (design.md section 5).
 inline QByteArrayList formsOf(const QByteArray &secret)
 {
-    QByteArray escaped = secret;
-    escaped.replace('\\', "\\\\").replace('"', "\\\"").replace('/', "\\/");
-    QByteArrayList forms{secret, secret.toHex(), secret.toHex().toUpper(), secret.toPercentEncoding(), escaped};
+    QByteArray json = secret;
+    json.replace('\\', "\\\\").replace('"', "\\\"");
+    QByteArray jsonWithSlashes = json;
+    jsonWithSlashes.replace('/', "\\/");
+    QByteArrayList forms{secret, secret.toHex(), secret.toHex().toUpper(), secret.toPercentEncoding(),
+                         json,   jsonWithSlashes};
     for (int lead = 0; lead < 3; ++lead) {
         // The part that does not depend on what stands before and after.
         const QByteArray padded = QByteArray(lead, 'x') + secret;
@@ -55,14 +58,16 @@ private:
         const QByteArray body = "{\"sent\":\"" + sent + "\",\"encoded\":\"" + sent.toBase64() + "\",\"hex\":\"" +
                                 sent.toHex() + "\",\"percent\":\"" + sent.toPercentEncoding() + "\"}";
         peer.write("HTTP/1.1 " + (m_status == 200 ? QByteArray("200 OK") : QByteArray("401 Unauthorized")) +
-                   "\r\nContent-Type: application/json\r\nX-Echo: " + sent + "\r\nContent-Length: " +
-                   QByteArray::number(body.size()) + "\r\nConnection: close\r\n\r\n" + body);
+                   "\r\nContent-Type: application/json\r\nX-Echo: " + sent +
+                   "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\nConnection: close\r\n\r\n" + body);
     }
 
     mutable std::mutex m_mutex;
     QByteArray m_received;
     std::atomic<int> m_status = 401;
-    LoopbackServer m_server{[this](LoopbackPeer &peer) { answer(peer); }};
+    LoopbackServer m_server{[this](LoopbackPeer &peer) {
+        answer(peer);
+    }};
 };
 
 }

@@ -1,22 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "support/CliProgram.h"
-#include "support/KeyringSession.h"
-#include "support/VirtualScreen.h"
+#include "support/TestDesktop.h"
 #include "support/WindowTree.h"
 
 #include <QFile>
 
+#include <algorithm>
 #include <cstdio>
 #include <functional>
 
 namespace lentera {
 
-//! The real `lentera` on a screen, a message bus and a keyring of its own, used from outside: seen through the
-//! accessibility tree, driven with keys, the pointer and accessible actions (atspi.py). Nothing outlives the object.
-//! The first thing that goes wrong is kept in trouble(), and nothing is done from then on: say after each step
-//! `QVERIFY2(window.trouble().isEmpty(), qPrintable(window.trouble()));`.
+//! The real `lentera` on a desktop of its own, used from outside: seen through the accessibility tree, driven with
+//! keys, the pointer and accessible actions (atspi.py). The first thing that goes wrong is kept in trouble(), and
+//! nothing is done from then on: say after each step `QVERIFY2(window.trouble().isEmpty(),
+//! qPrintable(window.trouble()));`.
 class WindowDriver {
 public:
     using Condition = std::function<bool(const WindowTree &)>;
@@ -26,9 +25,9 @@ public:
 
     const QString &trouble() const { return m_trouble; }
     //! Its keyring is not started yet.
-    KeyringSession &session() { return m_session; }
+    KeyringSession &session() { return m_desktop.session(); }
     //! The command line on the same profile.
-    CliProgram &cli() { return m_cli; }
+    CliProgram &cli() { return m_desktop.cli(); }
 
     //! Starts the program and waits until its window has the keyboard.
     void start(const QStringList &arguments = {});
@@ -40,7 +39,8 @@ public:
     //! All that the program has printed, in every start.
     QByteArray printed() const;
 
-    WindowTree tree();
+    enum class Nodes { Showing, All };
+    WindowTree tree(Nodes nodes = Nodes::Showing);
     //! Looks again and again until \a condition holds of what is shown, at most \a ms; what was seen last.
     WindowTree await(const QString &what, const Condition &condition, int ms = 20'000);
     //! Waits until a dialog or message box has the keyboard and answers it.
@@ -67,102 +67,43 @@ public:
     //! Presses a key and answers what gets the focus by it: a view in place of its items; none when nothing does.
     Node tab(const QString &key = QStringLiteral("Tab"));
 
+    //! Goes down an open menu, which stands in no tree, and answers its entries.
+    QList<Node> menuEntries();
+    //! Goes down an open menu to the entry whose name begins so, and chooses it.
+    void choose(const QString &entry);
+
     //! Every text of every tree seen so far, one per line.
     const QByteArray &seen() const { return m_seen; }
 
 private:
-    void launch(QProcess &process, const QString &program, const QStringList &arguments, int signal = SIGKILL);
-    bool isInstalled(const QString &program, const QString &package);
-    void startBus();
-    void startReader();
     QJsonObject ask(const char *what, QJsonObject command = {});
     void act(const char *what, const QString &role, const QString &name, const QJsonObject &command = {});
     //! Keeps \a trouble; all that was seen goes to stderr, where QtTest does not cut it short.
     void fail(const QString &trouble, const WindowTree &seen);
     void pause() { ask("pause", {{QStringLiteral("ms"), 40}}); }
 
-    VirtualScreen m_screen;
-    KeyringSession m_session{KeyringSession::Services::None, m_screen.display()};
-    CliProgram m_cli{m_session.environment()};
+    TestDesktop m_desktop;
     QString m_trouble;
     QByteArray m_seen;
-    QProcess m_manager;
-    QProcess m_bus;
     QProcess m_reader;
     QProcess m_program;
 };
 
-inline WindowDriver::WindowDriver()
+inline WindowDriver::WindowDriver() : m_trouble(m_desktop.trouble())
 {
-    using namespace Qt::StringLiterals;
-    m_trouble = m_session.trouble();
-    if (m_trouble.isEmpty() && m_screen.display().isEmpty())
-        m_trouble = u"Xvfb does not start; packaging/test installs it: apt-get install xvfb"_s;
-    const bool ready = m_trouble.isEmpty() && isInstalled(u"openbox"_s, u"openbox"_s) &&
-                       isInstalled(u"xdotool"_s, u"xdotool"_s) &&
-                       isInstalled(u"/usr/libexec/at-spi-bus-launcher"_s, u"at-spi2-core"_s) &&
-                       isInstalled(u"/usr/bin/python3"_s, u"python3-gi"_s);
-    if (!ready)
-        return;
-    for (const auto &name : {u"QT_ACCESSIBILITY"_s, u"QT_LINUX_ACCESSIBILITY_ALWAYS_ON"_s})
-        m_cli.environment().insert(name, u"1"_s);
-    m_cli.environment().insert(u"QT_QPA_PLATFORM"_s, u"xcb"_s);
-    launch(m_manager, u"openbox"_s, {u"--sm-disable"_s});
-    startBus();
-    startReader();
+    if (m_trouble.isEmpty())
+        m_trouble =
+            m_desktop.launch(m_reader, QStringLiteral("/usr/bin/python3"),
+                             {QStringLiteral(SOURCE_DIR "/tests/support/atspi.py"), m_desktop.accessibilityBus()});
 }
 
 inline WindowDriver::~WindowDriver()
 {
     kill();
-    m_reader.closeWriteChannel();
+    m_reader.closeWriteChannel(); // it then ends by itself
     if (!m_reader.waitForFinished(5000))
         m_reader.kill();
-    m_bus.terminate(); // it then ends the bus that it started
-    for (QProcess *process : {&m_reader, &m_bus, &m_manager})
-        if (process->state() != QProcess::NotRunning && (process == &m_manager || !process->waitForFinished(5000))) {
-            process->kill();
-            process->waitForFinished();
-        }
-}
-
-inline bool WindowDriver::isInstalled(const QString &program, const QString &package)
-{
-    if (QStandardPaths::findExecutable(program).isEmpty())
-        m_trouble =
-            QStringLiteral("%1 is not installed; packaging/test does it: apt-get install %2").arg(program, package);
-    return m_trouble.isEmpty();
-}
-
-inline void WindowDriver::launch(QProcess &process, const QString &program, const QStringList &arguments, int signal)
-{
-    process.setProcessEnvironment(m_cli.environment());
-    process.setChildProcessModifier([signal] { ::prctl(PR_SET_PDEATHSIG, signal); });
-    process.start(program, arguments);
-    if (!process.waitForStarted() && m_trouble.isEmpty())
-        m_trouble = QStringLiteral("%1: %2").arg(program, process.errorString());
-}
-
-inline void WindowDriver::startBus()
-{
-    using namespace Qt::StringLiterals;
-    m_bus.setStandardOutputFile(QProcess::nullDevice());
-    launch(m_bus, u"/usr/libexec/at-spi-bus-launcher"_s, {u"--launch-immediately"_s}, SIGTERM);
-}
-
-inline void WindowDriver::startReader()
-{
-    using namespace Qt::StringLiterals;
-    const QDeadlineTimer deadline(10'000);
-    QString address;
-    while (address.isEmpty() && !deadline.hasExpired())
-        address = QString::fromUtf8(m_session.output(u"dbus-send"_s, {u"--session"_s, u"--print-reply=literal"_s,
-                                                                      u"--dest=org.a11y.Bus"_s, u"/org/a11y/bus"_s,
-                                                                      u"org.a11y.Bus.GetAddress"_s}))
-                      .trimmed();
-    if (address.isEmpty())
-        m_trouble = u"at-spi-bus-launcher gives no bus: "_s + QString::fromUtf8(m_bus.readAllStandardError());
-    launch(m_reader, u"/usr/bin/python3"_s, {QStringLiteral(SOURCE_DIR "/tests/support/atspi.py"), address});
+    m_reader.waitForFinished();
 }
 
 inline QJsonObject WindowDriver::ask(const char *what, QJsonObject command)
@@ -191,9 +132,10 @@ inline void WindowDriver::fail(const QString &trouble, const WindowTree &seen)
                  printed().constData());
 }
 
-inline WindowTree WindowDriver::tree()
+inline WindowTree WindowDriver::tree(Nodes nodes)
 {
-    const WindowTree seen(ask("tree").value(QLatin1StringView("nodes")).toArray());
+    const QJsonObject command{{QStringLiteral("hidden"), nodes == Nodes::All}};
+    const WindowTree seen(ask("tree", command).value(QLatin1StringView("nodes")).toArray());
     for (const Node &node : seen.nodes())
         m_seen += (node.name + u'\n' + node.description + u'\n' + node.text + u'\n').toUtf8();
     return seen;
@@ -277,15 +219,42 @@ inline Node WindowDriver::tab(const QString &key)
     return node;
 }
 
+inline QList<Node> WindowDriver::menuEntries()
+{
+    QList<Node> entries;
+    const auto known = [&](const Node &node) {
+        return std::any_of(entries.cbegin(), entries.cend(), [&](const Node &entry) { return entry.id == node.id; });
+    };
+    for (Node node = tab(QStringLiteral("Down")); !node.id.isEmpty() && !known(node);
+         node = tab(QStringLiteral("Down"))) {
+        node.states << QStringLiteral("showing");
+        entries << node;
+    }
+    if (entries.isEmpty() && m_trouble.isEmpty())
+        fail(QStringLiteral("no menu is open"), tree());
+    return entries;
+}
+
+inline void WindowDriver::choose(const QString &entry)
+{
+    const qsizetype count = menuEntries().size(); // the first one is current again
+    Node current;
+    for (qsizetype i = 0; i < count && !current.name.startsWith(entry); ++i)
+        current = tab(QStringLiteral("Down"));
+    if (!current.name.startsWith(entry) && m_trouble.isEmpty())
+        fail(QStringLiteral("the menu has no entry “%1”").arg(entry), tree());
+    keys({QStringLiteral("Return")});
+}
+
 inline void WindowDriver::start(const QStringList &arguments)
 {
     using namespace Qt::StringLiterals;
     if (!m_trouble.isEmpty())
         return;
-    const QString output = m_session.home() + u"/window.out"_s;
+    const QString output = session().home() + u"/window.out"_s;
     m_program.setProcessChannelMode(QProcess::MergedChannels);
     m_program.setStandardOutputFile(output, QIODevice::Append);
-    launch(m_program, QStringLiteral(BIN_DIR "/lentera"), arguments);
+    m_trouble = m_desktop.launch(m_program, QStringLiteral(BIN_DIR "/lentera"), arguments);
     awaitMain();
 }
 
@@ -308,7 +277,7 @@ inline void WindowDriver::quit()
 
 inline QByteArray WindowDriver::printed() const
 {
-    QFile file(m_session.home() + QStringLiteral("/window.out"));
+    QFile file(m_desktop.session().home() + QStringLiteral("/window.out"));
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 

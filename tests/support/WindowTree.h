@@ -35,6 +35,7 @@ struct Node {
 class WindowTree {
 public:
     WindowTree() = default;
+    explicit WindowTree(QList<Node> nodes) : m_nodes(std::move(nodes)) {}
     explicit WindowTree(const QJsonArray &nodes)
     {
         int hidden = std::numeric_limits<int>::max(); // depth below which nothing shows

@@ -5,7 +5,8 @@
 Speaks AT-SPI over D-Bus itself, without libatspi's caches: what is answered is what is there now. Keys and the pointer
 go through xdotool, as a person's do. Called with the address of the accessibility bus. Commands, by "do"; all but
 "pause" need "pid", the process id of the program that is looked at:
-  tree                 {nodes: [...]}, every node before its children; empty while the program is not on the bus
+  tree     hidden      {nodes: [...]}, every node before its children; empty while the program is not on the bus.
+                       What does not show, and all below it, is left out unless "hidden" is true
   press    id          the node's first action
   text     id, text    replaces what is in a field
   focus    id          gives it the focus
@@ -138,7 +139,7 @@ def read_texts(bus, name, nodes):
         node["text"] = content[0] if content else ""
 
 
-def tree(bus, pid):
+def tree(bus, pid, hidden):
     name = application(bus, pid)
     if name is None:
         return []
@@ -149,7 +150,8 @@ def tree(bus, pid):
         for path, node, paths in zip(level, nodes, below):
             known[path] = node
             children[path] = paths
-        level = list(dict.fromkeys(path for paths in below for path in paths if path not in known))
+        shown = [paths for node, paths in zip(nodes, below) if hidden or "showing" in node["states"]]
+        level = list(dict.fromkeys(path for paths in shown for path in paths if path not in known))
     read_texts(bus, name, known.values())
     ordered, placed = [], set()
     waiting = [(ROOT, 0)]
@@ -168,7 +170,7 @@ def xdotool(*arguments):
 
 
 def press_keys(keys):
-    xdotool("key", "--clearmodifiers", "--delay", "4", *keys)
+    xdotool("key", "--delay", "4", *keys)
 
 
 def click(bus, name, path, button):
@@ -204,7 +206,7 @@ def act(bus, command):
     if does == "key":
         return press_keys(command["keys"])
     if does == "type":
-        return xdotool("type", "--clearmodifiers", "--delay", "4", "--", command["text"])
+        return xdotool("type", "--delay", "4", "--", command["text"])
     name = application(bus, command["pid"])
     if does == "tab":
         return tab(bus, name, command["keys"], command["ms"])
@@ -223,7 +225,7 @@ def act(bus, command):
 
 def answer(bus, command):
     if command["do"] == "tree":
-        return {"nodes": tree(bus, command["pid"])}
+        return {"nodes": tree(bus, command["pid"], command["hidden"])}
     if command["do"] == "pause":
         pause(bus, command["ms"])
         return {}

@@ -24,12 +24,25 @@ void Walk::start(const QString &language)
 
 void Walk::open(int page)
 {
-    m_window.keys({u"alt+%1"_s.arg(page)});
+    // With the pointer: a key alone is typed where a text field has the focus.
+    m_window.click(u"page tab"_s, m_window.tree().names(u"page tab"_s).value(page - 1));
     m_window.await(u"page %1"_s.arg(page), [page](const WindowTree &tree) {
         const QStringList tabs = tree.names(u"page tab"_s); // Qt names a bar of tabs after its current one
         return tabs.size() == pageCount && tree.find(u"page tab list"_s, tabs.at(page - 1));
     });
     m_window.awaitQuiet();
+}
+
+void Walk::everything()
+{
+    pages();
+    tenantDialogs();
+    connectionDialogs();
+    credentialDialogs();
+    shellDialogs();
+    fileDialogs();
+    menus();
+    messages();
 }
 
 void Walk::pages()
@@ -123,17 +136,27 @@ void Walk::fileDialogs()
     dialog(u"exporting tenants"_s, key::exportTenants);
 }
 
-void Walk::menus()
+//! Lets the entries of the menu that is open be seen, and leaves it.
+void Walk::menu(const QString &where)
 {
-    const QStringList menus = m_window.awaitMain().names(u"menu item"_s);
-    m_window.keys({u"F10"_s});
-    for (const QString &menu : menus) {
-        m_window.keys({u"Down"_s});
-        m_look(u"menu “%1”"_s.arg(menu), m_window.tree());
-        m_window.keys({u"Right"_s});
-    }
+    m_look(where, WindowTree(m_window.menuEntries()));
     m_window.keys({u"Escape"_s, u"Escape"_s});
     m_window.awaitMain();
+}
+
+void Walk::menus()
+{
+    const qsizetype count = m_window.awaitMain().names(u"menu item"_s).size();
+    for (qsizetype i = 0; i < count; ++i) {
+        m_window.keys(QStringList{u"Alt_L"_s} + QStringList(i, u"Right"_s));
+        menu(u"menu %1"_s.arg(i + 1));
+    }
+    select(u"Jira"_s);
+    m_window.keys({u"Menu"_s});
+    menu(u"the menu of a connection"_s);
+    open(2);
+    m_window.click(u"button menu"_s, m_window.tree().names(u"button menu"_s).value(0));
+    menu(u"the menu of a diagnosis"_s);
 }
 
 void Walk::messages()

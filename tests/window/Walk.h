@@ -27,7 +27,7 @@ inline const QString stop = QStringLiteral("ctrl+period");
 
 namespace lentera {
 
-//! Goes to every place of the window in the practice workspace, by keys that are the same in every language, and lets
+//! Goes to every place of the window in the practice workspace, by what is the same in every language, and lets
 //! \a look see each.
 class Walk {
 public:
@@ -37,6 +37,8 @@ public:
 
     //! Until the systems of the practice workspace are diagnosed.
     void start(const QString &language);
+    //! All of what follows.
+    void everything();
     void pages();
     void tenantDialogs();
     //! The connection dialog, with the advanced fields, once for each connector.
@@ -55,6 +57,7 @@ private:
     //! Opens what \a key opens, lets it be seen and leaves it.
     void dialog(const QString &where, const QString &key);
     void leaveDialog();
+    void menu(const QString &where);
 
     WindowDriver &m_window;
     Look m_look;

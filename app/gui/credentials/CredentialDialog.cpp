@@ -24,8 +24,6 @@ CredentialDialog::CredentialDialog(Purpose purpose, const QString &whose, const 
     setWindowTitle(setting ? tr("Set the credential of %1").arg(whose) : tr("Rotate the credential of %1").arg(whose));
     addInputs(rows, signIn, language);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
-    QPushButton *submit = buttons->addButton(setting ? tr("&Store in the keychain") : tr("&Check and store"),
-                                             QDialogButtonBox::AcceptRole);
     connect(buttons, &QDialogButtonBox::accepted, this, &CredentialDialog::submit);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 
@@ -39,6 +37,9 @@ CredentialDialog::CredentialDialog(Purpose purpose, const QString &whose, const 
     column->addWidget(m_form);
     column->addStretch();
     column->addWidget(buttons);
+    // Only now: added before the box is in the dialog, Qt 6.4 leaves Cancel out of Tab's order.
+    QPushButton *submit = buttons->addButton(setting ? tr("&Store in the keychain") : tr("&Check and store"),
+                                             QDialogButtonBox::AcceptRole);
     submit->setDefault(true);
     resize(560, sizeHint().height());
     growToFit();

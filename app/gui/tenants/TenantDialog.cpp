@@ -30,16 +30,15 @@ TenantDialog::TenantDialog(Desk &desk, const Tenant &tenant, QWidget *parent)
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(m_adding ? tr("Add a tenant") : tr("Edit %1").arg(tenant.name));
     makeForm();
-    QPushButton *save = m_buttons->addButton(m_adding ? tr("Add tenant") : tr("Save"), QDialogButtonBox::AcceptRole);
     connect(m_buttons, &QDialogButtonBox::accepted, this, &TenantDialog::save);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *column = new QVBoxLayout(this);
     column->addWidget(m_form, 1);
     column->addWidget(m_buttons);
-    QPushButton *cancel = m_buttons->button(QDialogButtonBox::Cancel);
-    setTabOrder(m_notes, cancel); // the colour's focus proxy made Qt 6.4 lose it from the order
-    setTabOrder(cancel, save);
-    save->setDefault(true); // only now: before it is in the dialog, Cancel would become the default
+    // Only now: added before the box is in the dialog, Qt 6.4 makes Cancel the default and leaves it out of Tab's
+    // order.
+    QPushButton *save = m_buttons->addButton(m_adding ? tr("Add tenant") : tr("Save"), QDialogButtonBox::AcceptRole);
+    save->setDefault(true);
     resize(roomFor(*this, 80, 10).expandedTo({0, sizeHint().height()}));
 }
 

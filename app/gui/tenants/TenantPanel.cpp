@@ -29,7 +29,10 @@ TenantPanel::TenantPanel(Desk &desk, QWidget *parent)
 
     m_filter->installEventFilter(this);
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
-        m_shown->setFilterFixedString(text);
+        {
+            const QScopedValueRollback syncing(m_syncing, true); // what is filtered away stays selected
+            m_shown->setFilterFixedString(text);
+        }
         expandAsBefore();
         showSelection();
     });
