@@ -22,7 +22,9 @@ public:
     }
     ~VirtualScreen()
     {
-        m_server.kill();
+        m_server.terminate(); // it then removes its lock and socket
+        if (!m_server.waitForFinished(5000))
+            m_server.kill();
         m_server.waitForFinished();
     }
     VirtualScreen(const VirtualScreen &) = delete;
