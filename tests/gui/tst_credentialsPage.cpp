@@ -559,7 +559,7 @@ private Q_SLOTS:
         setToken(goodToken);
         m_page->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
-        QTest::keyClick(m_page.get(), Qt::Key_Delete, Qt::ControlModifier | Qt::ShiftModifier);
+        QTest::keyClick(m_page.get(), Qt::Key_Backspace, Qt::ControlModifier | Qt::ShiftModifier);
         auto *box = QApplication::activeModalWidget();
         auto *question = qobject_cast<QMessageBox *>(box);
         QVERIFY(question);
