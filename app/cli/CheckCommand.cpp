@@ -192,11 +192,7 @@ void addCheckCommand(CLI::App &app, Action &action)
                       help(CheckCommand::tr("Send every request once; repeat and vary nothing.")));
     command->add_flag("--strict", options->strict, help(CheckCommand::tr("Warnings end with status 4.")));
     command->add_flag("--markdown", options->markdown, help(CheckCommand::tr("Write the report as Markdown.")));
-    command->callback([&action, options] {
-        action = [options](Session &session) {
-            return check(session, options);
-        };
-    });
+    onParsed(command, action, options, check);
 }
 
 }

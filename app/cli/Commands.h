@@ -6,6 +6,7 @@
 #include <CLI/App.hpp>
 
 #include <functional>
+#include <memory>
 
 namespace lentera::cli {
 
@@ -19,6 +20,19 @@ void addCredentialCommand(CLI::App &app, Action &action);
 void addCheckCommand(CLI::App &app, Action &action);
 void addExplainCommand(CLI::App &app, Action &action);
 void addPracticeCommand(CLI::App &app, Action &action);
+
+//! Makes \a run, with \a options, what the command line asks for when it names \a command; answers the command.
+template <class Options>
+CLI::App *onParsed(CLI::App *command, Action &action, const std::shared_ptr<Options> &options,
+                   int (*run)(Session &, const std::shared_ptr<Options> &))
+{
+    command->callback([&action, options, run] {
+        action = [options, run](Session &session) {
+            return run(session, options);
+        };
+    });
+    return command;
+}
 
 //! A translated text as CLI11 takes it.
 inline std::string help(const QString &text)

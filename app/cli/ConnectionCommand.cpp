@@ -257,13 +257,7 @@ void addConnectionCommand(CLI::App &app, Action &action)
         "connection", help(ConnectionCommand::tr("List, show, add, edit, duplicate, remove and lint connections.")));
     connection->require_subcommand(1);
     const auto on = [&](const char *name, const QString &text, int (*run)(Session &, const Options &)) {
-        CLI::App *command = connection->add_subcommand(name, help(text));
-        command->callback([&action, options, run] {
-            action = [options, run](Session &session) {
-                return run(session, options);
-            };
-        });
-        return command;
+        return onParsed(connection->add_subcommand(name, help(text)), action, options, run);
     };
     const auto named = [&](const char *name, const QString &text, int (*run)(Session &, const Options &)) {
         CLI::App *command = on(name, text, run);

@@ -233,13 +233,7 @@ void addCredentialCommand(CLI::App &app, Action &action)
         help(CredentialCommand::tr("List, set, verify, rotate and remove credentials; ask for the keychain's state.")));
     credential->require_subcommand(1);
     const auto on = [&](const char *name, const QString &text, int (*run)(Session &, const Options &)) {
-        CLI::App *command = credential->add_subcommand(name, help(text));
-        command->callback([&action, options, run] {
-            action = [options, run](Session &session) {
-                return run(session, options);
-            };
-        });
-        return command;
+        return onParsed(credential->add_subcommand(name, help(text)), action, options, run);
     };
     const auto named = [&](const char *name, const QString &text, int (*run)(Session &, const Options &)) {
         CLI::App *command = on(name, text, run);

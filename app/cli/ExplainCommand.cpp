@@ -91,11 +91,7 @@ void addExplainCommand(CLI::App &app, Action &action)
         app.add_subcommand("explain", help(ExplainCommand::tr("Explain a finding's id or any error text.")));
     command->add_option("TEXT", options->text, help(ExplainCommand::tr("An id, or a pasted error text.")));
     command->add_flag("--list", options->list, help(ExplainCommand::tr("List everything that can be explained.")));
-    command->callback([&action, options] {
-        action = [options](Session &session) {
-            return explain(session, options);
-        };
-    });
+    onParsed(command, action, options, explain);
 }
 
 }

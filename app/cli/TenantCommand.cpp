@@ -223,12 +223,7 @@ void addTenantCommand(CLI::App &app, Action &action)
         "tenant", help(TenantCommand::tr("List, show, add, edit, remove, import and export tenants.")));
     tenant->require_subcommand(1);
     const auto on = [&action, options](CLI::App *command, int (*run)(Session &, const Options &)) {
-        command->callback([&action, options, run] {
-            action = [options, run](Session &session) {
-                return run(session, options);
-            };
-        });
-        return command;
+        return onParsed(command, action, options, run);
     };
     const auto named = [&](const char *name, const QString &text, int (*run)(Session &, const Options &)) {
         CLI::App *command = on(tenant->add_subcommand(name, help(text)), run);
