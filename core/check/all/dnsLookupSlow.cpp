@@ -15,7 +15,8 @@ static std::optional<Facts> judge(const Case &judged)
     double slowest = 0;
     for (const Observation &observation : judged.evidence.observations)
         if (const auto *lookup = std::get_if<seen::DnsSeen>(&observation.seen);
-            lookup && !lookup->proxy && lookup->end == seen::DnsEnd::Answered)
+            lookup && observation.variation == seen::Variation::None && !lookup->proxy &&
+            lookup->end == seen::DnsEnd::Answered)
             slowest = std::max(slowest, observation.durationMs);
     if (slowest <= slowMs)
         return {};

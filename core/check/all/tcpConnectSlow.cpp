@@ -16,7 +16,8 @@ static std::optional<Facts> judge(const Case &judged)
     std::optional<double> fastest;
     for (const Observation &observation : judged.evidence.observations)
         if (const auto *connect = std::get_if<seen::TcpSeen>(&observation.seen);
-            connect && !connect->proxy && connect->end == seen::TcpEnd::Connected)
+            connect && observation.variation == seen::Variation::None && !connect->proxy &&
+            connect->end == seen::TcpEnd::Connected)
             fastest = std::min(fastest.value_or(observation.durationMs), observation.durationMs);
     if (!fastest || *fastest <= slowMs)
         return {};
