@@ -639,6 +639,10 @@
         <source>Case files (*.json)</source>
         <translation>Berkas kasus (*.json)</translation>
     </message>
+    <message>
+        <source>Comparing: %1</source>
+        <translation>Membandingkan: %1</translation>
+    </message>
 </context>
 <context>
     <name>Dialogs</name>
@@ -1486,6 +1490,66 @@
     <message>
         <source>Steps</source>
         <translation>Langkah</translation>
+    </message>
+    <message>
+        <source>Without the credential</source>
+        <translation>Tanpa kredensial</translation>
+    </message>
+    <message>
+        <source>Without the proxy</source>
+        <translation>Tanpa proksi</translation>
+    </message>
+    <message>
+        <source>Through the proxy %1</source>
+        <translation>Lewat proksi %1</translation>
+    </message>
+    <message>
+        <source>At the address %1</source>
+        <translation>Di alamat %1</translation>
+    </message>
+    <message>
+        <source>Asking the name server %1</source>
+        <translation>Bertanya ke server nama %1</translation>
+    </message>
+    <message>
+        <source>Asking for a name that cannot exist</source>
+        <translation>Menanyakan nama yang tidak mungkin ada</translation>
+    </message>
+    <message>
+        <source>The same once more</source>
+        <translation>Hal yang sama sekali lagi</translation>
+    </message>
+    <message>
+        <source>Without the server name (SNI)</source>
+        <translation>Tanpa nama server (SNI)</translation>
+    </message>
+    <message>
+        <source>With TLS 1.2 alone</source>
+        <translation>Dengan TLS 1.2 saja</translation>
+    </message>
+    <message>
+        <source>With TLS 1.3 alone</source>
+        <translation>Dengan TLS 1.3 saja</translation>
+    </message>
+    <message>
+        <source>With the system&apos;s certificates</source>
+        <translation>Dengan sertifikat sistem</translation>
+    </message>
+    <message>
+        <source>With the connection&apos;s own certificates</source>
+        <translation>Dengan sertifikat milik koneksi</translation>
+    </message>
+    <message>
+        <source>With the credential from %1</source>
+        <translation>Dengan kredensial dari %1</translation>
+    </message>
+    <message>
+        <source>With HTTP/1.1</source>
+        <translation>Dengan HTTP/1.1</translation>
+    </message>
+    <message>
+        <source>As the connection is set</source>
+        <translation>Sesuai setelan koneksi</translation>
     </message>
 </context>
 <context>
@@ -2428,6 +2492,17 @@
     <message>
         <source>No tenant or connection has these words.</source>
         <translation>Tidak ada tenant atau koneksi dengan kata itu.</translation>
+    </message>
+</context>
+<context>
+    <name>lentera::TracesView</name>
+    <message>
+        <source>What an experiment showed</source>
+        <translation>Yang ditunjukkan percobaan</translation>
+    </message>
+    <message>
+        <source>As the connection is set</source>
+        <translation>Sesuai setelan koneksi</translation>
     </message>
 </context>
 <context>

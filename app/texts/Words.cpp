@@ -153,6 +153,34 @@ QString keychainState(KeychainState state)
     return {};
 }
 
+// `%1` is what the experiment put in place.
+static constexpr std::pair<seen::Variation, const char *> variations[] = {
+    {seen::Variation::WithoutCredential, QT_TRANSLATE_NOOP("Words", "Without the credential")},
+    {seen::Variation::Direct, QT_TRANSLATE_NOOP("Words", "Without the proxy")},
+    {seen::Variation::ThroughProxy, QT_TRANSLATE_NOOP("Words", "Through the proxy %1")},
+    {seen::Variation::OtherAddress, QT_TRANSLATE_NOOP("Words", "At the address %1")},
+    {seen::Variation::OtherResolver, QT_TRANSLATE_NOOP("Words", "Asking the name server %1")},
+    {seen::Variation::RandomName, QT_TRANSLATE_NOOP("Words", "Asking for a name that cannot exist")},
+    {seen::Variation::Again, QT_TRANSLATE_NOOP("Words", "The same once more")},
+    {seen::Variation::WithoutSni, QT_TRANSLATE_NOOP("Words", "Without the server name (SNI)")},
+    {seen::Variation::Tls12, QT_TRANSLATE_NOOP("Words", "With TLS 1.2 alone")},
+    {seen::Variation::Tls13, QT_TRANSLATE_NOOP("Words", "With TLS 1.3 alone")},
+    {seen::Variation::SystemTrust, QT_TRANSLATE_NOOP("Words", "With the system's certificates")},
+    {seen::Variation::OwnTrust, QT_TRANSLATE_NOOP("Words", "With the connection's own certificates")},
+    {seen::Variation::EnvironmentCredential, QT_TRANSLATE_NOOP("Words", "With the credential from %1")},
+    {seen::Variation::Http1, QT_TRANSLATE_NOOP("Words", "With HTTP/1.1")},
+};
+
+QString variation(seen::Variation variation, const QString &value)
+{
+    for (const auto &[known, text] : variations)
+        if (known == variation) {
+            const QString sentence = translated(text);
+            return sentence.contains("%1"_L1) ? sentence.arg(value) : sentence;
+        }
+    return {};
+}
+
 ReportWords report()
 {
     ReportWords words{.verdictOk = verdict(u"ok"_s),
@@ -167,13 +195,16 @@ ReportWords report()
                       .found = translated(QT_TRANSLATE_NOOP("Words", "Found")),
                       .reproduce = translated(QT_TRANSLATE_NOOP("Words", "Reproduce")),
                       .explains = translated(QT_TRANSLATE_NOOP("Words", "Not run or not judged because of this")),
-                      .steps = translated(QT_TRANSLATE_NOOP("Words", "Steps"))};
+                      .steps = translated(QT_TRANSLATE_NOOP("Words", "Steps")),
+                      .asSet = translated(QT_TRANSLATE_NOOP("Words", "As the connection is set"))};
     for (const auto &[id, text] : owners)
         words.owners.insert(QLatin1StringView(id), translated(text));
     for (int i = int(Phase::Config); i <= int(Phase::Clock); ++i)
         words.phases.insert(phaseText(Phase(i)), phase(Phase(i)));
     for (int i = int(StepStatus::Waiting); i <= int(StepStatus::Stopped); ++i)
         words.statuses.insert(statusText(StepStatus(i)), status(StepStatus(i)));
+    for (const auto &[variation, text] : variations)
+        words.variations.insert(toJson(variation).toString(), translated(text));
     return words;
 }
 

@@ -23,6 +23,8 @@ QString verdict(const QString &verdict);
 //! \a owner is an owner id of an explanation.
 QString owner(const QString &owner);
 QString keychainState(KeychainState state);
+//! What an experiment changed; \a value is what it put in place.
+QString variation(seen::Variation variation, const QString &value);
 //! All that core's runReport() needs.
 ReportWords report();
 

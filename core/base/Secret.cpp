@@ -40,6 +40,12 @@ Secret &Secret::operator=(Secret &&other) noexcept
     return *this;
 }
 
+bool Secret::equals(const Secret &other) const
+{
+    return m_bytes.size() == other.m_bytes.size() &&
+           CRYPTO_memcmp(m_bytes.constData(), other.m_bytes.constData(), size_t(m_bytes.size())) == 0;
+}
+
 QString Secret::fingerprint(const QByteArray &key) const
 {
     const QByteArray digest = QMessageAuthenticationCode::hash(m_bytes, key, QCryptographicHash::Sha256);

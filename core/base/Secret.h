@@ -25,6 +25,8 @@ public:
     const QByteArray &reveal() const { return m_bytes; }
     qsizetype length() const { return m_bytes.size(); }
     bool isEmpty() const { return m_bytes.isEmpty(); }
+    //! In a time that depends on the lengths alone.
+    bool equals(const Secret &other) const;
     //! First 8 hex digits of HMAC-SHA-256 under \a key (one random key per profile): tells secrets apart, reveals
     //! nothing.
     QString fingerprint(const QByteArray &key) const;

@@ -11,11 +11,14 @@
 
 namespace lentera {
 
+struct Flip;
+
 //! All that a check may look at: what was seen, and of what.
 struct Case {
     const Evidence &evidence;
     const Connection &connection;
     const Connector &connector;
+    QList<Flip> flips = {}; //!< filled in by judgeAll()
 
     //! The last answer to a call made with the credential (or to the only call, when there is no credential).
     const seen::HttpSeen *signedAnswer() const;
@@ -23,6 +26,8 @@ struct Case {
     const seen::HttpSeen *answer() const;
     //! The handshake with the target.
     const seen::TlsSeen *tls() const { return evidence.last<seen::TlsSeen>(); }
+    //! The experiment that changed this and came further than the ladder did; null when there is none.
+    const Flip *flip(seen::Variation variation) const;
 };
 
 //! A pure judgement of a run's evidence. The id also names resources/explanations/<id>.md, which words the finding and
@@ -49,6 +54,15 @@ struct Finding {
     bool rootCause = false;
 
     bool operator==(const Finding &) const = default;
+};
+
+//! An experiment that came further than the ladder did: the one thing that it changed is where the cause lies.
+struct Flip {
+    seen::Variation variation = seen::Variation::None;
+    QString value;
+    Evidence evidence;  //!< of the experiment
+    Finding failure;    //!< that the ladder met and the experiment did not
+    bool whole = false; //!< the experiment met no failure at all
 };
 
 QList<const Check *> allChecks();

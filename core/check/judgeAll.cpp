@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "check/Check.h"
 #include "check/FactsHttp.h"
+#include "check/Flip.h"
 #include "check/Reduction.h"
 #include "check/Rules.h"
 
@@ -101,9 +102,10 @@ static bool comesBefore(const Finding &a, const Finding &b)
     return a.id < b.id;
 }
 
-QList<Finding> judgeAll(const Case &judged)
+QList<Finding> judgeAll(const Case &seen)
 {
     const QList<const Check *> checks = allChecks();
+    const Case judged{seen.evidence, seen.connection, seen.connector, flipsOf(seen)};
     QList<Finding> findings;
     for (const Check *check : checks)
         if (std::optional<Facts> facts = check->judge(judged))

@@ -54,7 +54,8 @@ struct CredentialField {
     QStringList prefixes; //!< usual beginnings of the value; empty where none is known
     int minimumLength = 0;
     int maximumLength = 16384;
-    QString pattern; //!< PCRE that the trimmed value must match; empty for any
+    QString pattern;       //!< PCRE that the trimmed value must match; empty for any
+    QStringList variables; //!< environment variables that usually hold it for other programs, e.g. `GITHUB_TOKEN`
 };
 
 //! A request header whose value is a template: `Basic {base64(email:token)}`, `{apiKey}`, `Bearer {token}`.

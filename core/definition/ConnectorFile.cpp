@@ -55,6 +55,7 @@ static void readValue(FileLint &lint, const QJsonValue &json, const QString &poi
     fields.may("minimumLength", value.minimumLength);
     fields.may("maximumLength", value.maximumLength);
     fields.may("pattern", value.pattern);
+    fields.may("variables", value.variables);
 }
 
 static void readValue(FileLint &lint, const QJsonValue &json, const QString &pointer, HeaderTemplate &value)

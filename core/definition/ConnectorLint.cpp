@@ -199,6 +199,10 @@ void ConnectorLint::credential(const CredentialField &field, const QString &at)
     pattern(field.pattern, at + "/pattern"_L1);
     expect(field.maximumLength <= 16384, at + "/maximumLength"_L1, "at most 16384"_L1);
     expect(field.minimumLength <= field.maximumLength, at + "/minimumLength"_L1, "at most maximumLength"_L1);
+    static const QRegularExpression variable(u"\\A[A-Za-z_][A-Za-z0-9_]*\\z"_s);
+    for (qsizetype i = 0; i < field.variables.size(); ++i)
+        expect(variable.match(field.variables.at(i)).hasMatch(), element(at + "/variables"_L1, i),
+               "name of an environment variable"_L1);
 }
 
 void ConnectorLint::headers(const QList<HeaderTemplate> &headers, const QStringList &fields, const QString &at)

@@ -200,6 +200,8 @@ static QString curlCommand(const Subject &subject)
 {
     const Call *call = callOf(subject);
     QString words = u"curl -sS -i"_s;
+    if (subject.fact("onlyVersion") == "HTTP/1.1"_L1)
+        words += " --http1.1"_L1;
     if (call && call->method != "GET"_L1)
         words += u" -X "_s + shellWord(call->method);
     words += curlRoute(subject);
@@ -220,10 +222,14 @@ static QString opensslCommand(const Subject &subject)
         return curlProxyCommand(subject); // openssl knows no SOCKS
     const QString host = subject.host();
     QStringList words{u"openssl s_client -connect"_s, shellWord(bracketed(connectAddress(subject)))};
-    if (QHostAddress(host).isNull())
-        words << u"-servername"_s << shellWord(host) << u"-verify_hostname"_s << shellWord(host);
+    const bool isName = QHostAddress(host).isNull();
+    if (isName && subject.fact("serverName") != "no"_L1)
+        words << u"-servername"_s << shellWord(host);
     else
-        words << u"-noservername -verify_ip"_s << shellWord(host);
+        words << u"-noservername"_s;
+    words << (isName ? u"-verify_hostname"_s : u"-verify_ip"_s) << shellWord(host);
+    if (const QString version = subject.fact("onlyVersion"); !version.isEmpty())
+        words << (version == "TLS 1.3"_L1 ? u"-tls1_3"_s : u"-tls1_2"_s);
     words << u"-verify_return_error -showcerts"_s;
     if (ownRoots(subject))
         words << u"-CAfile \"$LENTERA_ROOTS\""_s;
@@ -251,6 +257,8 @@ static QString lenteraCommand(const Subject &subject, const QString &command)
 QString reproduceCommand(const Finding &finding, const Connection &connection, const Connector &connector,
                          const EffectiveProxy &proxy)
 {
+    if (const auto pair = flipCommand(finding, connection, connector, proxy))
+        return *pair;
     const Subject subject{finding, connection, connector, proxy, chosenSignIn(connection, connector)};
     const QString area = finding.id.section(u'.', 0, 0);
     if (area == "config"_L1)

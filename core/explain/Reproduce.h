@@ -11,6 +11,11 @@ namespace lentera {
 QString reproduceCommand(const Finding &finding, const Connection &connection, const Connector &connector,
                          const EffectiveProxy &proxy);
 
+//! For a finding that an experiment gave: the command as the ladder went, then the same with the one thing changed.
+//! Nothing for any other finding.
+std::optional<QString> flipCommand(const Finding &finding, const Connection &connection, const Connector &connector,
+                                   const EffectiveProxy &proxy);
+
 //! \a text as one word of a POSIX shell.
 QString shellWord(const QString &text);
 

@@ -47,6 +47,8 @@ Plan planFor(const Connection &connection, const Connector &connector, const Env
     plan.signIn = chosenSignIn(connection, connector);
     plan.proxy = effectiveProxy(connection, variables);
     plan.proxyPassword = proxyPasswordFrom(connection, variables);
+    plan.otherProxy = unusedProxy(connection, variables);
+    plan.otherProxyPassword = unusedProxyPassword(connection, variables);
     plan.signedCall = lowImpactCall(plan.signIn, connection.parameters, connector);
     // Without a credential one call is enough: the sign-in's own already is one that needs none.
     if (connector.reachCall != plan.signedCall && !plan.signIn.fields.isEmpty())

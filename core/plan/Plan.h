@@ -7,6 +7,7 @@
 #include "definition/Phase.h"
 
 #include <QDateTime>
+#include <QHostAddress>
 #include <QMap>
 
 namespace lentera {
@@ -28,6 +29,12 @@ struct CredentialState {
     QDateTime expires; //!< invalid when unknown
 };
 
+//! What the ClientHello offers, where it is not all that OpenSSL would.
+struct TlsOffer {
+    bool serverName = true;
+    int only = 0; //!< the one version to offer, e.g. 0x0303 for TLS 1.2; 0 for all
+};
+
 //! All that a run needs, as values: made before the run, never changed by it.
 struct Plan {
     Connection connection;
@@ -43,6 +50,17 @@ struct Plan {
     QString signedCall; //!< the low-impact call; made with the credential when there is one
     int attempts = 2;   //!< how often a call is tried in this check; the connection's policy may allow more elsewhere
     int samples = 1;    //!< how often the low-impact call is repeated to measure latency
+
+    //! What experiments may put in place of the above; they are made only when something failed.
+    bool experiments = true;
+    EffectiveProxy otherProxy; //!< that the environment names although the connection does not use it
+    SharedSecret otherProxyPassword;
+    QMap<QString, SharedSecret> environmentCredential; //!< fields as the environment's variables hold them
+    QStringList environmentVariables;                  //!< the names of those variables
+
+    QList<QHostAddress> addresses; //!< of the first hop, where they are known: nothing is looked up
+    TlsOffer tlsOffer;
+    bool http1 = false; //!< HTTP/1.1 even where the server offers HTTP/2
 };
 
 //! The environment variables that may name a proxy, handed in so that planning stays pure.
@@ -52,6 +70,10 @@ using EnvironmentVariables = QMap<QString, QString>;
 //! `all_proxy` and `no_proxy`, lower case before upper, as curl reads them). Loopback names are never proxied by the
 //! environment.
 EffectiveProxy effectiveProxy(const Connection &connection, const EnvironmentVariables &variables);
+
+//! The proxy that the variables name although \a connection does not use it: by its own setting, or for no_proxy.
+//! Direct where there is none, or for this machine itself.
+EffectiveProxy unusedProxy(const Connection &connection, const EnvironmentVariables &variables);
 
 //! The sign-in kind that \a connection uses: the one it names, else the connector's first that fits its parameters.
 SignIn chosenSignIn(const Connection &connection, const Connector &connector);

@@ -131,16 +131,36 @@ EffectiveProxy effectiveProxy(const Connection &connection, const EnvironmentVar
     return {normalProxy(variable.value), u"environment:"_s + variable.name};
 }
 
+EffectiveProxy unusedProxy(const Connection &connection, const EnvironmentVariables &variables)
+{
+    const Variable variable = proxyVariable(connection, variables);
+    if (variable.name.isEmpty() || isLoopback(connection.host()) || !effectiveProxy(connection, variables).direct())
+        return {};
+    return {normalProxy(variable.value), u"environment:"_s + variable.name};
+}
+
+// `user:password`, percent-decoded as curl does; null where the URL has none.
+static SharedSecret passwordIn(QString url)
+{
+    url.remove(0, url.contains("://"_L1) ? url.indexOf("://"_L1) + 3 : 0);
+    const qsizetype at = url.lastIndexOf(u'@');
+    if (at <= 0)
+        return {};
+    return std::make_shared<const Secret>(QByteArray::fromPercentEncoding(url.left(at).toUtf8()));
+}
+
 SharedSecret proxyPasswordFrom(const Connection &connection, const EnvironmentVariables &variables)
 {
     if (connection.proxy.source != ProxySource::Environment || effectiveProxy(connection, variables).direct())
         return {};
-    QString value = proxyVariable(connection, variables).value;
-    value.remove(0, value.contains("://"_L1) ? value.indexOf("://"_L1) + 3 : 0);
-    const qsizetype at = value.lastIndexOf(u'@');
-    if (at <= 0)
+    return passwordIn(proxyVariable(connection, variables).value);
+}
+
+SharedSecret unusedProxyPassword(const Connection &connection, const EnvironmentVariables &variables)
+{
+    if (unusedProxy(connection, variables).direct())
         return {};
-    return std::make_shared<const Secret>(QByteArray::fromPercentEncoding(value.left(at).toUtf8()));
+    return passwordIn(proxyVariable(connection, variables).value);
 }
 
 }

@@ -9,4 +9,7 @@ namespace lentera {
 //! when it has none or another proxy applies. A manual proxy's is a credential and does not come from here.
 SharedSecret proxyPasswordFrom(const Connection &connection, const EnvironmentVariables &variables);
 
+//! The same for unusedProxy().
+SharedSecret unusedProxyPassword(const Connection &connection, const EnvironmentVariables &variables);
+
 }

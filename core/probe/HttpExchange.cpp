@@ -135,7 +135,7 @@ void HttpExchange::prepare(const Request &request, const QUrl &url, const QHostA
     m_transfer.setRoute(m_plan, url, address);
     m_transfer.setTrust(m_plan);
     setMethod(request.method);
-    curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, long(CURL_HTTP_VERSION_2TLS));
+    curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, long(m_plan.http1 ? CURL_HTTP_VERSION_1_1 : CURL_HTTP_VERSION_2TLS));
     curl_easy_setopt(easy, CURLOPT_HTTP09_ALLOWED, 1L); // see acceptBody
     curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, "");
     curl_easy_setopt(easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);

@@ -22,6 +22,14 @@ QString HttpSeen::contentType() const
 
 }
 
+Evidence Evidence::own() const
+{
+    Evidence own{startedAt, observations};
+    own.observations.removeIf(
+        [](const Observation &observation) { return observation.variation != seen::Variation::None; });
+    return own;
+}
+
 QList<Trial> Evidence::trials() const
 {
     QList<Trial> trials;

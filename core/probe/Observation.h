@@ -59,6 +59,8 @@ struct Evidence {
         const QList<const Kind *> found = all<Kind>();
         return found.isEmpty() ? nullptr : found.last();
     }
+    //! What the ladder itself saw.
+    Evidence own() const;
     //! The experiments, in the order in which they began.
     QList<Trial> trials() const;
 };

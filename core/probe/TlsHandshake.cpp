@@ -53,6 +53,11 @@ void TlsHandshake::askFor(const QString &host)
     SSL_set_tlsext_host_name(m_ssl.get(), name.constData());
 }
 
+void TlsHandshake::leaveOutServerName()
+{
+    SSL_set_tlsext_host_name(m_ssl.get(), nullptr);
+}
+
 int TlsHandshake::collectProblem(int good, X509_STORE_CTX *verification)
 {
     if (good)

@@ -13,6 +13,8 @@ public:
     //! \a host is asked for (SNI, unless it is an address) and verified. The references must outlive this object.
     TlsHandshake(SSL_CTX *context, const QString &host, Tunnel &tunnel, seen::TlsSeen &seen);
 
+    //! Asks for no name in the ClientHello; the certificate is verified all the same.
+    void leaveOutServerName();
     void run(Wait &wait);
 
 private:

@@ -23,6 +23,10 @@ seen::TlsSeen probeTls(const Plan &plan, const QHostAddress &address, Wait &wait
                        .trust = trustName(plan.connection.trust.roots)};
     const openssl::Context context(SSL_CTX_new(TLS_client_method()));
     Q_CHECK_PTR(context.get());
+    if (plan.tlsOffer.only != 0) {
+        SSL_CTX_set_min_proto_version(context.get(), plan.tlsOffer.only);
+        SSL_CTX_set_max_proto_version(context.get(), plan.tlsOffer.only);
+    }
     const auto trust = applyTrust(context.get(), plan);
     if (!trust) {
         seen.end = TlsEnd::LocalFailure;
@@ -41,7 +45,10 @@ seen::TlsSeen probeTls(const Plan &plan, const QHostAddress &address, Wait &wait
         return seen;
     }
     Wait handshake = wait.within(budget);
-    TlsHandshake(context.get(), seen.host, tunnel, seen).run(handshake);
+    TlsHandshake session(context.get(), seen.host, tunnel, seen);
+    if (!plan.tlsOffer.serverName)
+        session.leaveOutServerName();
+    session.run(handshake);
     return seen;
 }
 

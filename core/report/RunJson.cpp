@@ -5,6 +5,7 @@
 #include "explain/Placeholders.h"
 #include "explain/Reproduce.h"
 #include "report/Wording.h"
+#include "run/Comparison.h"
 
 #include <algorithm>
 
@@ -98,6 +99,29 @@ static QJsonArray stepsJson(const QList<Step> &steps)
     return array;
 }
 
+static QJsonArray traceJson(const QList<TraceLine> &trace)
+{
+    QJsonArray array;
+    for (const TraceLine &line : trace)
+        array << QJsonObject{{u"phase"_s, phaseText(line.phase)},
+                             {u"status"_s, statusText(line.status)},
+                             {u"seen"_s, visibleText(line.what)},
+                             {u"durationMs"_s, line.durationMs}};
+    return array;
+}
+
+static QJsonArray experimentsJson(const RunRecord &record)
+{
+    QJsonArray array;
+    for (const Comparison &one : comparisonsOf({record.result.evidence, record.connection, record.connector}))
+        array << QJsonObject{{u"variation"_s, toJson(one.variation)},
+                             {u"value"_s, one.value},
+                             {u"cameFurther"_s, one.flipped},
+                             {u"before"_s, traceJson(one.before)},
+                             {u"after"_s, traceJson(one.after)}};
+    return array;
+}
+
 static QJsonObject settingsJson(Connection connection)
 {
     for (QString &value : connection.parameters)
@@ -136,6 +160,7 @@ QJsonObject runJson(const RunRecord &record, const Explanations &explanations, c
     document.insert(u"language"_s, language);
     document.insert(u"verdict"_s, record.result.verdict());
     document.insert(u"rootCauses"_s, findingsJson(record.result.rootCauses(), record, explanations, language));
+    document.insert(u"experiments"_s, experimentsJson(record));
     document.insert(u"findings"_s, findingsJson(record.result.findings, record, explanations, language));
     return document;
 }

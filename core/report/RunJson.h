@@ -34,10 +34,12 @@ enum class ReportForm { Text, Markdown };
 //! Words that the report needs beside the explanations, in the reader's language; app hands them in (core has no tr()).
 struct ReportWords {
     QString verdictOk, verdictWarn, verdictFail, cause, fix, prevention, owner, evidence, expected, found, reproduce,
-        explains, steps;
+        explains, steps, asSet;
     QMap<QString, QString> owners;   //!< by owner id
     QMap<QString, QString> phases;   //!< by phase text
     QMap<QString, QString> statuses; //!< by status text
+    //! What an experiment changed, by its name in JSON; `%1` stands for its value.
+    QMap<QString, QString> variations;
 };
 QString runReport(const RunRecord &record, const Explanations &explanations, const QString &language,
                   const ReportWords &words, ReportForm form);

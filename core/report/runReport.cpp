@@ -3,6 +3,7 @@
 #include "explain/Placeholders.h"
 #include "explain/Reproduce.h"
 #include "report/Wording.h"
+#include "run/Comparison.h"
 
 #include <QRegularExpression>
 
@@ -33,6 +34,7 @@ private:
     void labelled(const QString &label, const QString &text);
     void table(const QStringList &header, const QList<QStringList> &rows);
     void command(const QString &label, const QString &text);
+    void comparison(const Comparison &shown);
     void steps();
     QString outside(const QString &text) const;
     QString reading(const QString &entry) const;
@@ -170,6 +172,28 @@ void ReportWriter::finding(int number, const Finding &finding)
     m_text += m_markdown ? QString() : u"\n"_s;
 }
 
+// Two traces side by side, a row a phase.
+void ReportWriter::comparison(const Comparison &shown)
+{
+    const QString changed = m_words.variations.value(toJson(shown.variation).toString());
+    heading(2, outside(changed.contains("%1"_L1) ? changed.arg(shown.value) : changed));
+    const auto cell = [this](const QList<TraceLine> &trace, Phase phase) {
+        for (const TraceLine &line : trace)
+            if (line.phase == phase)
+                return m_words.statuses.value(statusText(line.status)) + u": "_s + outside(line.what).left(60);
+        return QString();
+    };
+    QList<QStringList> rows;
+    for (const Phase phase : {Phase::Dns, Phase::Tcp, Phase::Proxy, Phase::Tls, Phase::Http, Phase::Auth}) {
+        const QString before = cell(shown.before, phase);
+        const QString after = cell(shown.after, phase);
+        if (!before.isEmpty() || !after.isEmpty())
+            rows << QStringList{reading(phaseText(phase)), before, after};
+    }
+    table({QString(), m_words.asSet, outside(changed.contains("%1"_L1) ? changed.arg(shown.value) : changed)}, rows);
+    m_text += m_markdown ? QString() : u"\n"_s;
+}
+
 void ReportWriter::steps()
 {
     heading(2, m_words.steps);
@@ -211,6 +235,9 @@ QString ReportWriter::write()
     int number = 0;
     for (const Finding &one : findingsToTell(m_record.result))
         finding(++number, one);
+    for (const Comparison &one : comparisonsOf({m_record.result.evidence, m_record.connection, m_record.connector}))
+        if (one.flipped)
+            comparison(one);
     steps();
     return m_text;
 }

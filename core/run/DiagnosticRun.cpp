@@ -2,7 +2,11 @@
 #include "run/DiagnosticRun.h"
 
 #include "check/Reduction.h"
+#include "run/Laboratory.h"
 #include "run/Ladder.h"
+
+#include <QElapsedTimer>
+#include <QUuid>
 
 #include <algorithm>
 
@@ -30,7 +34,20 @@ QList<Finding> RunResult::rootCauses() const
 RunResult run(const Plan &plan, const QByteArray &fingerprintKey, const Clock &clock, std::stop_token stop,
               const RunWatcher &watcher)
 {
-    return Ladder(plan, fingerprintKey, clock, std::move(stop), watcher).walk();
+    QElapsedTimer elapsed;
+    elapsed.start();
+    Wait wait(std::move(stop), std::chrono::milliseconds(plan.connection.timeouts.total));
+    Ladder ladder(plan, fingerprintKey, clock.now(), wait, watcher);
+    ladder.walk();
+    RunResult result{.id = QUuid::createUuid().toString(QUuid::WithoutBraces), .evidence = ladder.evidence()};
+    if (plan.experiments)
+        Laboratory(plan, fingerprintKey, wait, watcher, elapsed).examine(result.evidence, ladder.reachable());
+    result.findings = judgeAll({result.evidence, plan.connection, plan.connector});
+    result.stopped = wait.stopped();
+    result.steps = result.stopped ? ladder.steps() : judgedSteps(ladder.steps(), result.findings);
+    result.proxy = plan.proxy;
+    result.durationMs = double(elapsed.nsecsElapsed()) / 1e6;
+    return result;
 }
 
 StepStatus worstStatus(const QList<Finding> &findings, Phase phase)

@@ -40,10 +40,12 @@ struct RunResult {
 //! Follows a run while it goes on. Called on the run's thread.
 struct RunWatcher {
     std::function<void(const Step &)> stepChanged;
-    std::function<void(const Observation &)> observed; //!< already redacted
+    std::function<void(const Observation &)> observed; //!< already redacted; also what an experiment saw
+    std::function<void(seen::Variation, const QString &value)> experimentBegins;
 };
 
-//! Walks the ladder: starts what can run, skips what a finding forbids, judges. Blocks the calling (pool) thread; ends
+//! Walks the ladder: starts what can run, skips what a finding forbids, and when something failed makes the experiments
+//! that may tell why; judges it all. Blocks the calling (pool) thread; ends
 //! within 200 ms of a stop request and at the latest at the connection's total time-out.
 RunResult run(const Plan &plan, const QByteArray &fingerprintKey, const Clock &clock, std::stop_token stop,
               const RunWatcher &watcher = {});

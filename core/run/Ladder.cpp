@@ -5,8 +5,6 @@
 #include "plan/Request.h"
 #include "probe/Probes.h"
 
-#include <QUuid>
-
 #include <algorithm>
 #include <future>
 
@@ -27,30 +25,20 @@ static Redactor redactorFor(const Plan &plan)
     return redactor;
 }
 
-Ladder::Ladder(const Plan &plan, QByteArray fingerprintKey, const Clock &clock, std::stop_token stop,
+Ladder::Ladder(const Plan &plan, QByteArray fingerprintKey, const QDateTime &startedAt, Wait wait,
                const RunWatcher &watcher)
-    : m_plan(plan), m_fingerprintKey(std::move(fingerprintKey)), m_watcher(watcher),
-      m_wait(std::move(stop), std::chrono::milliseconds(plan.connection.timeouts.total)), m_redactor(redactorFor(plan))
+    : m_plan(plan), m_fingerprintKey(std::move(fingerprintKey)), m_watcher(watcher), m_wait(std::move(wait)),
+      m_redactor(redactorFor(plan)), m_evidence{startedAt, {}}, m_reachable(plan.addresses)
 {
-    m_evidence.startedAt = clock.now();
     for (const Phase phase : plan.steps)
         m_steps << Step{.phase = phase, .judgedOnly = !probeOf(phase)};
     m_clock.start();
 }
 
-RunResult Ladder::walk()
+void Ladder::walk()
 {
     for (Step &step : m_steps)
         climb(step);
-    judge();
-    RunResult result{.id = QUuid::createUuid().toString(QUuid::WithoutBraces)};
-    result.stopped = m_wait.stopped();
-    result.steps = result.stopped ? m_steps : judgedSteps(m_steps, m_findings);
-    result.evidence = std::move(m_evidence);
-    result.findings = std::move(m_findings);
-    result.proxy = m_plan.proxy;
-    result.durationMs = elapsedMs();
-    return result;
 }
 
 void Ladder::climb(Step &step)
@@ -78,9 +66,9 @@ Ladder::Probe Ladder::probeOf(Phase phase) const
     case Phase::Credential:
         return &Ladder::inspectTheCredential;
     case Phase::Dns:
-        return &Ladder::askResolvers;
+        return m_plan.addresses.isEmpty() ? &Ladder::askResolvers : nullptr;
     case Phase::Tcp:
-        return &Ladder::connectToAddresses;
+        return m_plan.addresses.isEmpty() ? &Ladder::connectToAddresses : nullptr;
     case Phase::Proxy:
         return &Ladder::askProxy;
     case Phase::Tls:

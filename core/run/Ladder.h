@@ -5,6 +5,7 @@
 #include "base/Wait.h"
 #include "run/DiagnosticRun.h"
 
+#include <QDateTime>
 #include <QElapsedTimer>
 #include <QHostAddress>
 
@@ -13,11 +14,17 @@ namespace lentera {
 //! One walk up the ladder: which step runs, what it observed so far, what that forbids. Lives on the run's thread.
 class Ladder {
 public:
-    Ladder(const Plan &plan, QByteArray fingerprintKey, const Clock &clock, std::stop_token stop,
+    //! \a startedAt is the moment that dates are judged against. The references must outlive this object.
+    Ladder(const Plan &plan, QByteArray fingerprintKey, const QDateTime &startedAt, Wait wait,
            const RunWatcher &watcher);
 
     //! Walks every step and judges what was seen.
-    RunResult walk();
+    void walk();
+
+    const Evidence &evidence() const { return m_evidence; }
+    const QList<Step> &steps() const { return m_steps; }
+    //! The addresses of the first hop that took a connection, in the order in which they did.
+    const QList<QHostAddress> &reachable() const { return m_reachable; }
 
 private:
     using Probe = void (Ladder::*)();

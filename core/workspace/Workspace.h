@@ -21,8 +21,10 @@ struct CheckOptions {
     int deadlineMs = 0; //!< 0: the connection's total time-out
     bool once = false;  //!< send every request once: nothing is repeated or varied to learn more
     EnvironmentVariables environment;
+    //! The value of an environment variable that may hold a credential; null where it is not set.
+    std::function<SharedSecret(const QString &name)> secretVariable;
 
-    //! With the proxy variables of this process's environment.
+    //! With the proxy variables and the secrets of this process's environment.
     static CheckOptions fromHere();
 };
 

@@ -16,7 +16,23 @@ CheckOptions CheckOptions::fromHere()
     for (const QString &name : environment.keys())
         if (name.endsWith("_proxy"_L1, Qt::CaseInsensitive))
             options.environment.insert(name, environment.value(name));
+    options.secretVariable = [](const QString &name) -> SharedSecret {
+        QByteArray value = qgetenv(name.toLatin1().constData());
+        return value.isEmpty() ? nullptr : std::make_shared<const Secret>(std::move(value));
+    };
     return options;
+}
+
+static void noteEnvironment(Plan &plan, const CheckOptions &options)
+{
+    for (const CredentialField &field : std::as_const(plan.signIn.fields))
+        for (const QString &name : field.variables) {
+            const SharedSecret value = options.secretVariable ? options.secretVariable(name) : nullptr;
+            if (!value || plan.environmentCredential.contains(field.id))
+                continue;
+            plan.environmentCredential.insert(field.id, value);
+            plan.environmentVariables << name;
+        }
 }
 
 bool credentialAccepted(const RunResult &result)
@@ -43,6 +59,8 @@ Result<Plan> Workspace::Private::planOf(const Connection &connection, const Chec
         bounded.timeouts.total = options.deadlineMs;
     Plan plan = planFor(bounded, *connector, options.environment);
     plan.samples = std::max(options.samples, 1);
+    noteEnvironment(plan, options);
+    plan.experiments = !options.once;
     if (options.once)
         plan.attempts = 1;
     return plan;

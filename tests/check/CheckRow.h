@@ -18,6 +18,7 @@ QList<CheckRow> ownRows(); //!< settings, credential, clock
 QList<CheckRow> hopRows(); //!< DNS, TCP, proxy
 QList<CheckRow> tlsRows();
 QList<CheckRow> httpRows();
+QList<CheckRow> flipRows();   //!< experiments
 QList<CheckRow> answerRows(); //!< refusals and contents
 
 //! When every run of the rows began.

@@ -91,6 +91,40 @@ private Q_SLOTS:
         QCOMPARE(commands, QStringList{u"nc -vz -w 5 127.0.0.1 1"_s});
     }
 
+    void anExperimentIsShownAsTwoTraces()
+    {
+        const auto saying = [](const QByteArray &status) {
+            return [status](LoopbackPeer &peer) {
+                if (!peer.readUntil("\r\n\r\n").isEmpty())
+                    peer.write("HTTP/1.1 " + status + "\r\nContent-Length: 0\r\n\r\n");
+            };
+        };
+        const LoopbackServer target(saying("200 OK"));
+        const LoopbackServer proxy(saying("500 Internal Server Error"));
+        Connection connection = DeskFixture::connectionOf(u"shop"_s, u"Shop"_s);
+        connection.parameters.insert(u"baseUrl"_s, u"http://127.0.0.1:%1/"_s.arg(target.port()));
+        connection.proxy = {ProxySource::Manual, u"http://127.0.0.1:%1"_s.arg(proxy.port())};
+        connection.retry.attempts = 1;
+        DeskFixture fixture;
+        fixture.furnish();
+        const auto edit = [&](Store &store) {
+            return store.editConnection(connection);
+        };
+        QVERIFY(fixture.workspace->store(edit).result().has_value() && fixture.reload());
+        const std::unique_ptr<QWidget> page(makeDiagnosePage(fixture.desk, nullptr));
+        page->resize(900, 500);
+        page->show();
+        fixture.desk.select(acme, shop);
+        QSignalSpy finished(&fixture.desk, &Desk::runFinished);
+        fixture.desk.requestCheck(acme, shop);
+        QVERIFY(finished.wait());
+        const QStringList texts = shownTexts(*page);
+        for (const char *wanted :
+             {"What an experiment showed", "As the connection is set", "Without the proxy", "HTTP/1.1 200"})
+            QVERIFY2(texts.contains(QString::fromLatin1(wanted)), qPrintable(texts.join(u'\n')));
+        QVERIFY(texts.contains(u"HTTP/1.1 500"_s));
+    }
+
     void theLadderSaysWhatWasSkipped()
     {
         DeskFixture fixture;

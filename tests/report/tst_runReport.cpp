@@ -26,6 +26,8 @@ static ReportWords words()
     words.reproduce = u"Reproduce"_s;
     words.explains = u"Explains"_s;
     words.steps = u"Steps"_s;
+    words.asSet = u"As set"_s;
+    words.variations = {{u"Direct"_s, u"Direct way"_s}};
     words.owners = {{u"network-team"_s, u"the network team"_s}};
     words.phases = {{u"tcp"_s, u"Connection"_s}, {u"http"_s, u"Answer"_s}};
     words.statuses = {{u"fail"_s, u"failed"_s}, {u"skipped"_s, u"skipped"_s}};
@@ -66,6 +68,7 @@ private Q_SLOTS:
     void whatComesFromOutsideIsNoMarkup();
     void aCommandCannotCloseItsFence();
     void aGoodRunIsShort();
+    void anExperimentIsShownBesideTheRun();
 
 private:
     QString report(const RunRecord &record, ReportForm form) const
@@ -89,6 +92,32 @@ void RunReportTest::initTestCase()
     const Result<Explanations> read = Explanations::read(m_folder.path());
     QVERIFY(read);
     m_explanations = *read;
+}
+
+static Observation connectThat(seen::TcpEnd end, seen::Variation variation)
+{
+    const seen::TcpSeen connect{.host = u"desk.example"_s, .address = u"192.0.2.7"_s, .port = 443, .end = end};
+    return {Phase::Tcp, 3, 20, connect, variation};
+}
+
+void RunReportTest::anExperimentIsShownBesideTheRun()
+{
+    RunRecord record = refusedRun({});
+    record.connector.parameters = {{.id = u"baseUrl"_s, .kind = ParameterKind::Url}};
+    record.connector.signIns = {{.id = u"none"_s, .none = true}};
+    record.result.evidence.observations = {connectThat(seen::TcpEnd::Refused, seen::Variation::None),
+                                           connectThat(seen::TcpEnd::Connected, seen::Variation::Direct)};
+    const QString text = report(record, ReportForm::Text);
+    QVERIFY2(text.contains(u"Direct way\n"_s) && text.contains(u"failed: 192.0.2.7: Refused"_s) &&
+                 text.contains(u": 192.0.2.7: Connected"_s),
+             qPrintable(text));
+    const QJsonArray experiments = runJson(record, m_explanations, u"en"_s).value("experiments"_L1).toArray();
+    QCOMPARE(experiments.size(), 1);
+    const QJsonObject one = experiments.first().toObject();
+    QCOMPARE(one.value("variation"_L1).toString(), u"Direct"_s);
+    QVERIFY(one.value("cameFurther"_L1).toBool());
+    QCOMPARE(one.value("before"_L1).toArray().first().toObject().value("status"_L1).toString(), u"fail"_s);
+    QCOMPARE(one.value("after"_L1).toArray().first().toObject().value("seen"_L1).toString(), u"192.0.2.7: Connected"_s);
 }
 
 void RunReportTest::plainText()

@@ -40,6 +40,8 @@ inline Connection faultConnection(const QString &url, const QString &connector =
 inline Plan faultPlan(const Connection &connection, const Secrets &secrets = {})
 {
     Plan plan = planFor(connection, shipped(connection.connector), {});
+    // An experiment would look up a name that no rule leads to this machine.
+    plan.experiments = !connection.connectTo.isEmpty() || !connection.resolvers.isEmpty();
     for (auto it = secrets.cbegin(); it != secrets.cend(); ++it)
         plan.credential.insert(it.key(), std::make_shared<const Secret>(QByteArray(it->constData(), it->size())));
     return plan;

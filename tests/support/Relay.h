@@ -20,6 +20,17 @@ public:
         return m_asked;
     }
 
+    //! Sends \a ahead to the loopback port and then carries both ways until one end closes.
+    static void carryTo(int targetPort, LoopbackPeer &peer, const QByteArray &ahead)
+    {
+        const Descriptor target(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
+        const sockaddr_in address = loopbackAddress(targetPort);
+        if (::connect(target, reinterpret_cast<const sockaddr *>(&address), sizeof address) != 0)
+            return;
+        ::send(target, ahead.constData(), size_t(ahead.size()), MSG_NOSIGNAL);
+        carry(peer.descriptor(), target);
+    }
+
 private:
     void serve(LoopbackPeer &peer)
     {

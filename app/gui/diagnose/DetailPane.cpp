@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "diagnose/DetailPane.h"
 
+#include "diagnose/TracesView.h"
 #include "explain/Reproduce.h"
 #include "shared/ExplanationView.h"
 #include "shared/Icons.h"
@@ -61,6 +62,8 @@ QWidget *DetailPane::makeExplained()
     auto *content = new QWidget;
     auto *column = new QVBoxLayout(content);
     column->addWidget(m_explanation);
+    m_traces = new TracesView;
+    column->addWidget(m_traces);
     column->addWidget(makeReproduce());
     m_worked = noteLabel({});
     column->addWidget(m_worked);
@@ -111,6 +114,10 @@ void DetailPane::showFinding(const RunRecord &record, int index)
     m_command->setPlainText(words::visible(
         reproduceCommand(finding, record.connection, record.connector, record.result.proxy), words::Breaks::Show));
     m_reproduce->show();
+    if (finding.rootCause)
+        m_traces->show(record);
+    else
+        m_traces->clear();
     const Diagnosis *shown = m_presenter.current();
     const QDateTime worked = shown ? shown->lastGood : QDateTime();
     m_worked->setText(worked.isValid() ? tr("Last worked: %1").arg(words::localTime(worked))
@@ -127,6 +134,7 @@ void DetailPane::showError(const Error &error)
         return explanations.of(error, language);
     });
     m_reproduce->hide();
+    m_traces->clear();
     m_worked->clear();
     m_rawButton->setVisible(false);
     m_pages->setCurrentIndex(1);
@@ -162,6 +170,7 @@ void DetailPane::showStep(const RunRecord &record, Phase phase)
         return explained;
     });
     m_reproduce->hide();
+    m_traces->clear();
     m_worked->clear();
     showRaw(record, phase);
 }

@@ -13,6 +13,7 @@ class QStackedWidget;
 namespace lentera {
 
 class ExplanationView;
+class TracesView;
 
 //! The detail of what is chosen: a finding's explanation with its evidence and the command that reproduces it, or what
 //! a step saw; the raw observations one key away.
@@ -37,6 +38,7 @@ private:
     ExplanationView *m_explanation;
     QWidget *m_reproduce = nullptr;
     QPlainTextEdit *m_command = nullptr;
+    TracesView *m_traces = nullptr;
     QLabel *m_worked = nullptr;
     QPlainTextEdit *m_raw;
     QStackedWidget *m_pages;

@@ -200,6 +200,8 @@ QString DiagnosePage::sentenceOf(const Diagnosis &diagnosis) const
         for (const Step &step : diagnosis.steps)
             if (step.status == StepStatus::Running)
                 return tr("Checking: %1").arg(words::phase(step.phase));
+        if (diagnosis.trying != seen::Variation::None)
+            return tr("Comparing: %1").arg(words::variation(diagnosis.trying, diagnosis.tried));
         return tr("Checking…");
     }
     if (diagnosis.error)

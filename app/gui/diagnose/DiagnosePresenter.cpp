@@ -156,15 +156,21 @@ void DiagnosePresenter::checkAdHoc(const Connection &connection)
 // The watcher is called on the run's thread; what it saw comes here through the event loop.
 RunWatcher DiagnosePresenter::watcherFor(const Key &key)
 {
-    RunWatcher watcher;
-    watcher.stepChanged = [self = QPointer(this), key](const Step &step) {
+    const auto here = [self = QPointer(this)](auto take) {
         QMetaObject::invokeMethod(
             QCoreApplication::instance(),
-            [self, key, step] {
+            [self, take] {
                 if (self)
-                    self->takeStep(key, step);
+                    take(*self);
             },
             Qt::QueuedConnection);
+    };
+    RunWatcher watcher;
+    watcher.stepChanged = [here, key](const Step &step) {
+        here([key, step](DiagnosePresenter &self) { self.takeStep(key, step); });
+    };
+    watcher.experimentBegins = [here, key](seen::Variation variation, const QString &value) {
+        here([key, variation, value](DiagnosePresenter &self) { self.takeExperiment(key, variation, value); });
     };
     return watcher;
 }
@@ -176,6 +182,7 @@ void DiagnosePresenter::begin(const Key &key, const Connection &connection, cons
     diagnosis.running = true;
     diagnosis.error.reset();
     diagnosis.steps.clear();
+    diagnosis.trying = seen::Variation::None;
     m_runs[key] = {stop, m_desk.beginWork([stop]() mutable { stop.request_stop(); })};
     Q_EMIT changed();
 }
@@ -197,6 +204,17 @@ void DiagnosePresenter::takeStep(const Key &key, const Step &step)
         steps << step;
     else
         *same = step;
+    if (key == shownKey())
+        Q_EMIT stepsChanged();
+}
+
+void DiagnosePresenter::takeExperiment(const Key &key, seen::Variation variation, const QString &value)
+{
+    const auto found = m_diagnoses.find(key);
+    if (found == m_diagnoses.end() || !found->second.running)
+        return;
+    found->second.trying = variation;
+    found->second.tried = value;
     if (key == shownKey())
         Q_EMIT stepsChanged();
 }

@@ -13,11 +13,13 @@ namespace lentera {
 struct Diagnosis {
     Connection connection; //!< also of an ad-hoc check, whose tenant is empty
     bool running = false;
-    bool loading = false;            //!< the last stored run is being read
-    QList<Step> steps;               //!< of the run that goes on, as it goes
-    std::optional<RunRecord> record; //!< the last run that ended
-    QDateTime lastGood;              //!< start of the newest run without failure; invalid when there is none
-    std::optional<Error> error;      //!< why the last run could not be done
+    bool loading = false;                           //!< the last stored run is being read
+    QList<Step> steps;                              //!< of the run that goes on, as it goes
+    seen::Variation trying = seen::Variation::None; //!< the experiment that the run makes at this moment
+    QString tried;                                  //!< what it puts in place
+    std::optional<RunRecord> record;                //!< the last run that ended
+    QDateTime lastGood;         //!< start of the newest run without failure; invalid when there is none
+    std::optional<Error> error; //!< why the last run could not be done
 };
 
 //! What the Diagnose page shows and does: runs checks, follows them, keeps the last run of each connection.
@@ -63,6 +65,7 @@ private:
     void follow(const Key &key, QFuture<Result<RunRecord>> future);
     void end(const Key &key, Result<RunRecord> record);
     void takeStep(const Key &key, const Step &step);
+    void takeExperiment(const Key &key, seen::Variation variation, const QString &value);
     void forget();
 
     Desk &m_desk;

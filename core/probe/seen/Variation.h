@@ -7,9 +7,10 @@ namespace lentera::seen {
 namespace variations {
 Q_NAMESPACE
 
-//! The one thing that an experiment changed; None for what the ladder itself saw.
+//! The one thing that an experiment changed; None for what the ladder itself saw. In the order in which they are tried.
 enum class Variation {
     None,
+    WithoutCredential,     //!< the signed call without its credential
     Direct,                //!< without the proxy
     ThroughProxy,          //!< through the proxy that the environment or the system names
     OtherAddress,          //!< through one given address of the name
@@ -21,7 +22,6 @@ enum class Variation {
     Tls13,                 //!< TLS 1.3 and nothing else
     SystemTrust,           //!< the system's roots in place of the connection's own
     OwnTrust,              //!< the connection's own roots beside or in place of the system's
-    WithoutCredential,     //!< the signed call without its credential
     EnvironmentCredential, //!< the credential that the environment's variables hold
     Http1                  //!< HTTP/1.1 in place of HTTP/2
 };

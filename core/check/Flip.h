@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "check/Check.h"
+
+namespace lentera {
+
+//! The first failure on the ladder, by phase, among those that nothing else explains: what experiments ask about.
+//! Nothing when the run did not fail, or failed where no request could tell more.
+std::optional<Finding> firstFailure(const Case &judged);
+
+//! The experiments that came further than the ladder did. \a judged may hold flips already; they are not looked at.
+QList<Flip> flipsOf(const Case &judged);
+
+}
