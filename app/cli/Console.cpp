@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/Console.h"
 
+#include "base/visible.h"
 #include "texts/Words.h"
 
 #include <QJsonDocument>
@@ -34,7 +35,7 @@ static void write(FILE *stream, const QByteArray &bytes)
 
 void Console::print(const QString &text) const
 {
-    write(stdout, words::visible(text, words::Breaks::Keep).toUtf8() + '\n');
+    write(stdout, visible(text).toUtf8() + '\n');
 }
 
 void Console::printTable(const QList<QStringList> &rows) const
@@ -63,7 +64,7 @@ void Console::printJson(const QJsonObject &document) const
 
 void Console::say(const QString &text) const
 {
-    write(stderr, words::visible(text, words::Breaks::Keep).toUtf8() + '\n');
+    write(stderr, visible(text).toUtf8() + '\n');
 }
 
 bool stdinIsTerminal()

@@ -239,26 +239,4 @@ void installLanguage(const QString &language)
     }
 }
 
-static bool isInvisible(QChar c)
-{
-    const char16_t u = c.unicode();
-    return c.category() == QChar::Other_Control || (u >= 0x202A && u <= 0x202E) || (u >= 0x2066 && u <= 0x2069) ||
-           u == 0x200E || u == 0x200F || u == 0x061C;
-}
-
-QString visible(const QString &text, Breaks breaks)
-{
-    QString shown;
-    shown.reserve(text.size());
-    for (const QChar c : text) {
-        if ((c == u'\n' || c == u'\t') && breaks == Breaks::Keep)
-            shown += c;
-        else if (isInvisible(c))
-            shown += u"\\u%1"_s.arg(uint(c.unicode()), 4, 16, QChar(u'0'));
-        else
-            shown += c;
-    }
-    return shown;
-}
-
 }

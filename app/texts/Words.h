@@ -49,8 +49,4 @@ QString systemLanguage();
 //! Every language Lentera speaks, by tag.
 QStringList languages();
 
-//! \a text with control and bidirectional characters made visible; line breaks and tabs stay when \a keepBreaks is.
-enum class Breaks { Keep, Show };
-QString visible(const QString &text, Breaks breaks);
-
 }

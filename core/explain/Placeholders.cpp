@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "explain/Placeholders.h"
 
+#include "base/visible.h"
+
 #include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
@@ -9,23 +11,6 @@ namespace lentera {
 
 static constexpr qsizetype longestValue = 2000;
 static constexpr char16_t missing = u'…';
-
-static bool deceives(char32_t c)
-{
-    return (c >= 0x80 && c <= 0x9f) || c == 0x61c || (c >= 0x200b && c <= 0x200f) || (c >= 0x2028 && c <= 0x202e) ||
-           (c >= 0x2066 && c <= 0x2069) || c == 0xfeff || (c >= 0xe0000 && c <= 0xe007f);
-}
-
-static QString visibleCharacter(char32_t c)
-{
-    if (c < 0x20)
-        return QChar(char16_t(0x2400 + c)); // the control pictures
-    if (c == 0x7f)
-        return QChar(char16_t(0x2421));
-    if (deceives(c))
-        return u"<U+%1>"_s.arg(uint(c), 4, 16, QLatin1Char('0')).toUpper();
-    return QStringView(QChar::fromUcs4(c)).toString();
-}
 
 QString maskedUserInfo(const QString &text)
 {
@@ -37,10 +22,8 @@ QString maskedUserInfo(const QString &text)
 QString visibleText(const QString &text)
 {
     const bool cut = text.size() > longestValue;
-    QString visible;
-    for (const char32_t c : maskedUserInfo(text.left(longestValue)).toUcs4())
-        visible += visibleCharacter(c);
-    return cut ? visible + QChar(missing) : visible;
+    const QString shown = visibleLine(maskedUserInfo(text.left(longestValue)));
+    return cut ? shown + QChar(missing) : shown;
 }
 
 // Anything else in braces (JSON, shell) is text.

@@ -7,8 +7,8 @@
 
 namespace lentera {
 
-//! \a text from outside as plain text that cannot deceive a reader: control and direction characters are made visible,
-//! user information in URLs is left out, and more than 2,000 characters are cut.
+//! \a text from outside as a value that an explanation quotes: visible() on one line, without the user information of
+//! URLs, cut after 2,000 characters.
 QString visibleText(const QString &text);
 
 //! \a text with the user information of every URL in it replaced by `removed`.

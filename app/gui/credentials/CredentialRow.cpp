@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "credentials/CredentialRow.h"
 
+#include "base/visible.h"
 #include "shared/Icons.h"
-#include "shared/PlainLabel.h"
 #include "shared/words.h"
 
 #include <QGuiApplication>
@@ -36,7 +36,7 @@ static CredentialField extraField(const QString &id)
 static CredentialRow rowOf(const CredentialField &field, const QString &label, const QList<CredentialMetadata> &stored,
                            const QDateTime &now)
 {
-    CredentialRow row{field, shownLine(label), {}, true, now};
+    CredentialRow row{field, visibleLine(label), {}, true, now};
     const auto known =
         std::find_if(stored.cbegin(), stored.cend(), [&](const auto &one) { return one.field == field.id; });
     if (known != stored.cend())
@@ -96,7 +96,7 @@ static QVariant shownValue(const CredentialRow &row, int role)
         return textValue(known.secret
                              ? Credentials::tr("Secret, %n character(s), fingerprint %1", nullptr, known.length)
                                    .arg(known.fingerprint)
-                             : shownLine(known.value),
+                             : visibleLine(known.value),
                          role);
     }
     if (!row.field.required)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "credentials/CredentialsPage.h"
 
+#include "base/visible.h"
 #include "credentials/CredentialTable.h"
 #include "credentials/CredentialsPresenter.h"
 #include "credentials/KeychainBar.h"
@@ -188,9 +189,9 @@ void CredentialsPage::showSignIn()
     const SignIn signIn = m_presenter.signIn();
     const QString label = localText(signIn.label, m_presenter.language());
     m_signIn->setText(signIn.none ? tr("This connection signs in without a credential.")
-                                  : tr("Sign-in: %1").arg(shownLine(label.isEmpty() ? signIn.id : label)));
+                                  : tr("Sign-in: %1").arg(visibleLine(label.isEmpty() ? signIn.id : label)));
     m_where->setText(signIn.none ? tr("Edit the connection to choose another sign-in.")
-                                 : shownText(localText(signIn.whereToGet, m_presenter.language())));
+                                 : visible(localText(signIn.whereToGet, m_presenter.language())));
     m_where->setVisible(!m_where->text().isEmpty());
 }
 
@@ -243,11 +244,11 @@ void CredentialsPage::showNothingSelected()
                             "on the left to set, verify, rotate or remove it.");
     if (tenant && desk.connections(tenant->id).isEmpty())
         m_nothing = emptyState("credentials"_L1, tr("This tenant has no connection yet"), text,
-                               tr("Add a connection to %1…").arg(shownLine(tenant->name)),
+                               tr("Add a connection to %1…").arg(visibleLine(tenant->name)),
                                [this, id = tenant->id] { dialogs::addConnection(m_presenter.desk(), id, window()); });
     else if (tenant) {
         const Connection first = desk.connections(tenant->id).first();
-        m_nothing = emptyState("credentials"_L1, title, text, tr("Show %1").arg(shownLine(first.name)),
+        m_nothing = emptyState("credentials"_L1, title, text, tr("Show %1").arg(visibleLine(first.name)),
                                [this, first] { m_presenter.desk().select(first.tenant, first.id); });
     } else
         m_nothing = emptyState("credentials"_L1, title, text);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "credentials/CredentialsPresenter.h"
 
+#include "base/visible.h"
 #include "plan/Plan.h"
-#include "shared/PlainLabel.h"
 #include "shared/words.h"
 
 #include <QTimer>
@@ -59,7 +59,7 @@ QString CredentialsPresenter::whose() const
     const Tenant *tenant = m_desk.selectedTenant();
     const Connection *shown = connection();
     return tenant && shown
-               ? shownLine(u"%1 · %2 · %3"_s.arg(tenant->name, shown->name, words::environment(tenant->environment)))
+               ? visibleLine(u"%1 · %2 · %3"_s.arg(tenant->name, shown->name, words::environment(tenant->environment)))
                : QString();
 }
 
@@ -183,7 +183,7 @@ QString CredentialsPresenter::keychainSentence() const
     const QString state = words::keychainState(m_keychain->state);
     if (m_keychain->state == KeychainState::Usable)
         return m_keychain->backend.isEmpty() ? state
-                                             : tr("The keychain is usable: %1").arg(shownLine(m_keychain->backend));
+                                             : tr("The keychain is usable: %1").arg(visibleLine(m_keychain->backend));
     const QString fix = m_desk.explanations().of(keychainError(*m_keychain), language()).fix;
     return fix.isEmpty() ? state : u"%1\n%2"_s.arg(state, fix);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "diagnose/DetailPane.h"
 
+#include "base/visible.h"
 #include "diagnose/TracesView.h"
 #include "explain/Reproduce.h"
 #include "shared/ExplanationView.h"
@@ -111,8 +112,8 @@ void DetailPane::showFinding(const RunRecord &record, int index)
     m_explanation->setLanguage(m_presenter.language());
     m_explanation->show([&explanations = m_desk.explanations(), finding, connector = record.connector.id](
                             const QString &language) { return explanations.of(finding, connector, language); });
-    m_command->setPlainText(words::visible(
-        reproduceCommand(finding, record.connection, record.connector, record.result.proxy), words::Breaks::Show));
+    m_command->setPlainText(
+        visibleLine(reproduceCommand(finding, record.connection, record.connector, record.result.proxy)));
     m_reproduce->show();
     if (finding.rootCause)
         m_traces->show(record);
@@ -185,7 +186,7 @@ void DetailPane::showRaw(const RunRecord &record, Phase phase)
             own << all.last();
     }
     const QJsonArray seen = own.isEmpty() ? all : own; // a step that is judged from what the others saw
-    m_raw->setPlainText(words::visible(QString::fromUtf8(QJsonDocument(seen).toJson()), words::Breaks::Keep));
+    m_raw->setPlainText(visible(QString::fromUtf8(QJsonDocument(seen).toJson())));
     m_rawButton->setVisible(true);
     m_rawButton->setEnabled(!seen.isEmpty());
     if (seen.isEmpty())

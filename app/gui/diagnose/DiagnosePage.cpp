@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "diagnose/DiagnosePage.h"
 
+#include "base/visible.h"
 #include "diagnose/DetailPane.h"
 #include "diagnose/DiagnosePresenter.h"
 #include "diagnose/FindingsModel.h"
@@ -234,8 +235,8 @@ void DiagnosePage::showSentence(const Diagnosis &diagnosis)
 {
     const int size = m_sentence->fontMetrics().height();
     m_mark->setPixmap(icon(standingOf(diagnosis)).pixmap(size, size));
-    m_sentence->setText(words::visible(sentenceOf(diagnosis), words::Breaks::Show));
-    const QString address = words::visible(diagnosis.connection.parameters.value(u"baseUrl"_s), words::Breaks::Show);
+    m_sentence->setText(visibleLine(sentenceOf(diagnosis)));
+    const QString address = visibleLine(diagnosis.connection.parameters.value(u"baseUrl"_s));
     if (diagnosis.running || !diagnosis.record) {
         m_when->setText(address);
         m_when->setToolTip({});

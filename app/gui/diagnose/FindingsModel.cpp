@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "diagnose/FindingsModel.h"
 
+#include "base/visible.h"
 #include "shared/Icons.h"
-#include "shared/PlainLabel.h"
 #include "shared/words.h"
 
 using namespace Qt::StringLiterals;
@@ -21,9 +21,9 @@ static QStandardItem *itemFor(int index, const RunRecord &record, const Explanat
 {
     const Finding &finding = record.result.findings.at(index);
     const Explained explained = explanations.of(finding, record.connector.id, language);
-    auto *item = new QStandardItem(
-        finding.severity == Severity::Info ? icon("info"_L1) : icon(standingOf(finding.severity)),
-        u"%1: %2"_s.arg(words::severity(finding.severity), words::visible(explained.title, words::Breaks::Show)));
+    auto *item =
+        new QStandardItem(finding.severity == Severity::Info ? icon("info"_L1) : icon(standingOf(finding.severity)),
+                          u"%1: %2"_s.arg(words::severity(finding.severity), visibleLine(explained.title)));
     item->setData(index, FindingsModel::findingRole);
     item->setToolTip(u"%1\n%2"_s.arg(item->text(), finding.id));
     item->setEditable(false);

@@ -4,7 +4,6 @@
 #include "help/HelpPresenter.h"
 #include "shared/EmptyState.h"
 #include "shared/ExplanationView.h"
-#include "shared/PlainLabel.h"
 #include "shared/SearchField.h"
 #include "shared/TableModel.h"
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "overview/OverviewPage.h"
 
+#include "base/visible.h"
 #include "overview/OverviewTable.h"
 #include "shared/EmptyState.h"
 #include "shared/Icons.h"
@@ -179,7 +180,7 @@ void OverviewPage::showAll()
 {
     const Tenant *tenant = m_presenter.tenant();
     m_allTenants->setVisible(tenant);
-    m_notes->setText(tenant ? shownText(tenant->notes) : QString());
+    m_notes->setText(tenant ? visible(tenant->notes) : QString());
     m_notes->setVisible(!m_notes->text().isEmpty());
     if (m_filter->text() != m_presenter.filter())
         m_filter->setText(m_presenter.filter());
@@ -249,7 +250,7 @@ void OverviewPage::showEmpty()
     const QString text = tr("A connection is one system of a tenant: its address, its sign-in, how it is reached. "
                             "Their state is shown here.");
     if (tenant) {
-        const QString action = tr("Add a connection to %1…").arg(shownLine(tenant->name));
+        const QString action = tr("Add a connection to %1…").arg(visibleLine(tenant->name));
         m_empty = emptyState("connection"_L1, title, text, action,
                              [this, id = tenant->id] { dialogs::addConnection(m_presenter.desk(), id, window()); });
     } else

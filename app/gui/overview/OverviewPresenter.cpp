@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "overview/OverviewPresenter.h"
 
-#include "shared/PlainLabel.h"
+#include "base/visible.h"
 
 #include <QJsonDocument>
 
@@ -45,14 +45,14 @@ OverviewRow OverviewPresenter::rowOf(const Tenant &tenant, const Connection &con
     const Connector *connector = m_desk.workspace().connectors().find(connection.connector);
     OverviewRow row;
     row.place = {tenant.id, connection.id};
-    row.tenant = shownLine(tenant.name);
+    row.tenant = visibleLine(tenant.name);
     row.environment = tenant.environment;
-    row.connection = shownLine(connection.name);
+    row.connection = visibleLine(connection.name);
     row.connector = connection.connector;
-    row.system = shownLine(connector ? localText(connector->name, m_desk.language().tag()) : connection.connector);
+    row.system = visibleLine(connector ? localText(connector->name, m_desk.language().tag()) : connection.connector);
     row.verdict = m_desk.verdictOf(tenant.id, connection.id);
     row.settled = settled(row.place, row.verdict.standing);
-    row.rootCause = shownLine(titlesOf(row.verdict, connection));
+    row.rootCause = visibleLine(titlesOf(row.verdict, connection));
     return row;
 }
 
@@ -121,7 +121,7 @@ void OverviewPresenter::takeCauses(const QHash<QString, QList<Finding>> &causes)
         const Connection *connection = m_desk.connection(row.place.tenant, row.place.connection);
         if (!connection || !causes.contains(row.verdict.runId))
             continue;
-        row.rootCause = shownLine(titlesOf(row.verdict, *connection));
+        row.rootCause = visibleLine(titlesOf(row.verdict, *connection));
         Q_EMIT rowChanged(index);
     }
     readCauses();
@@ -165,7 +165,7 @@ QString OverviewPresenter::commonTitle(const QString &id) const
 
 QList<SharedCause> OverviewPresenter::causes() const
 {
-    return sharedCauses(m_rows, [this](const QString &id) { return shownLine(commonTitle(id)); });
+    return sharedCauses(m_rows, [this](const QString &id) { return visibleLine(commonTitle(id)); });
 }
 
 void OverviewPresenter::checkAll()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shared/FieldForm.h"
 
+#include "base/visible.h"
 #include "shared/PlainLabel.h"
 #include "shared/Theme.h"
 
@@ -59,7 +60,7 @@ void FieldForm::showProblem(const QString &id, const QString &text)
     QPalette palette = row->problem->palette();
     palette.setColor(QPalette::WindowText, toneColour(Tone::Bad, this->palette()));
     row->problem->setPalette(palette);
-    row->problem->setText(shownText(text));
+    row->problem->setText(visible(text));
     row->problem->show();
     row->field->setAccessibleDescription(text);
     if (!m_hasProblem)

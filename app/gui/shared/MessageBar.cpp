@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shared/MessageBar.h"
 
+#include "base/visible.h"
 #include "shared/Icons.h"
 #include "shared/PlainLabel.h"
 
@@ -78,7 +79,7 @@ void MessageBar::show(const Message &message)
     m_showing = true;
     const int size = style()->pixelMetric(QStyle::PM_SmallIconSize);
     m_icon->setPixmap(icon(iconOf(message.level), toneOf(message.level)).pixmap(size, size));
-    m_text->setText(shownText(message.text));
+    m_text->setText(visible(message.text));
     m_action->setText(message.actionText);
     m_action->setVisible(!message.actionText.isEmpty());
     const bool goodNews = message.level == MessageLevel::Information || message.level == MessageLevel::Success;

@@ -2,18 +2,10 @@
 #pragma once
 
 #include <QLabel>
-#include <QString>
 
 class QMessageBox;
 
 namespace lentera {
-
-//! Text from outside as it may be shown: control and bidirectional characters become visible (`\x1b`, `\u202e`), so
-//! that a server cannot reorder or hide what is read. Line breaks and tabs stay.
-QString shownText(const QString &outside);
-//! The same on one line: line breaks become `⏎`, tabs a blank. (core/explain has a visibleText() of its own, which
-//! cuts.)
-QString shownLine(const QString &outside);
 
 //! A label that takes nothing for markup. It wraps and can be selected by mouse and keyboard where \a selectable.
 enum class Selectable { No, Yes };

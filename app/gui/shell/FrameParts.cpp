@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/FrameParts.h"
 
+#include "base/visible.h"
 #include "shared/Badges.h"
 #include "shared/Icons.h"
 #include "shared/PlainLabel.h"
@@ -78,7 +79,7 @@ void SelectionHeader::rebuild()
         return;
     const Connection *connection = m_desk.selectedConnection();
     QLabel *name =
-        headingLabel(shownLine(connection ? u"%1 · %2"_s.arg(tenant->name, connection->name) : tenant->name), 1);
+        headingLabel(visibleLine(connection ? u"%1 · %2"_s.arg(tenant->name, connection->name) : tenant->name), 1);
     name->setWordWrap(false);
     name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     name->setToolTip(name->text());
@@ -98,7 +99,7 @@ QString windowTitleOf(const Desk &desk)
     }
     if (desk.workspace().isPractice())
         parts << PracticeBanner::tr("Practice");
-    return parts.isEmpty() ? u"Lentera"_s : u"%1 — Lentera"_s.arg(shownLine(parts.join(u" · "_s)));
+    return parts.isEmpty() ? u"Lentera"_s : u"%1 — Lentera"_s.arg(visibleLine(parts.join(u" · "_s)));
 }
 
 PlaceBar::PlaceBar(QWidget *parent) : QTabBar(parent)

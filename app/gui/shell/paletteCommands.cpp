@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/paletteCommands.h"
 
+#include "base/visible.h"
 #include "shared/Icons.h"
-#include "shared/PlainLabel.h"
 #include "shell/Actions.h"
 #include "shell/Paste.h"
 #include "shell/ShortcutList.h"
@@ -28,12 +28,12 @@ QList<Command> paletteCommands(Desk &desk, const Actions &actions)
         if (action->isEnabled() && action->isVisible() && action != actions.action(Actions::Act::Palette))
             commands << commandOf(action);
     for (const Tenant &tenant : desk.tenants()) {
-        const QString name = shownLine(tenant.name);
+        const QString name = visibleLine(tenant.name);
         commands << Command{CommandPalette::tr("Go to %1").arg(name), {}, icon("tenant"_L1), [&desk, id = tenant.id] {
                                 desk.select(id);
                             }};
         for (const Connection &connection : desk.connections(tenant.id)) {
-            const QString both = u"%1 · %2"_s.arg(name, shownLine(connection.name));
+            const QString both = u"%1 · %2"_s.arg(name, visibleLine(connection.name));
             const Selection target{tenant.id, connection.id};
             commands << Command{CommandPalette::tr("Go to %1").arg(both), {}, icon("connection"_L1), [&desk, target] {
                                     desk.select(target.tenant, target.connection);
@@ -51,13 +51,13 @@ QList<Command> commandsForText(Desk &desk, const QString &typed, QWidget *window
 {
     const Pasted pasted = pastedFrom(typed);
     if (pasted.kind == Pasted::Kind::Address || pasted.kind == Pasted::Kind::CurlCommand)
-        return {{CommandPalette::tr("Check %1 once").arg(shownLine(pasted.url.toDisplayString())),
+        return {{CommandPalette::tr("Check %1 once").arg(visibleLine(pasted.url.toDisplayString())),
                  {},
                  icon("run"_L1),
                  [&desk, window, url = pasted.url] {
                      dialogs::checkOnce(desk, url, window);
                  }}};
-    return {{CommandPalette::tr("Explain “%1”").arg(shownLine(typed)), {}, icon("help"_L1), [&desk, typed] {
+    return {{CommandPalette::tr("Explain “%1”").arg(visibleLine(typed)), {}, icon("help"_L1), [&desk, typed] {
                  desk.explain(typed);
              }}};
 }

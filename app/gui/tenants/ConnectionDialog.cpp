@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tenants/ConnectionDialog.h"
 
+#include "base/visible.h"
 #include "shared/sizes.h"
 #include "shared/FieldForm.h"
 #include "shared/Fold.h"
@@ -256,7 +257,7 @@ void ConnectionDialog::showProblem(const Error &problem)
     QPalette palette = m_general->palette();
     palette.setColor(QPalette::WindowText, toneColour(Tone::Bad, this->palette()));
     m_general->setPalette(palette);
-    m_general->setText(shownText(m_general->text().isEmpty() ? text : m_general->text() + u'\n' + text));
+    m_general->setText(visible(m_general->text().isEmpty() ? text : m_general->text() + u'\n' + text));
 }
 
 void ConnectionDialog::saved(const Result<void> &done, const Connection &connection)

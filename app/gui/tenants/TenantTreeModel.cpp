@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tenants/TenantTreeModel.h"
 
-#include "shared/PlainLabel.h"
+#include "base/visible.h"
 #include "shared/words.h"
 
 using namespace Qt::StringLiterals;
@@ -102,10 +102,10 @@ QVariant TenantTreeModel::tenantValue(const Branch &branch, int role) const
     const Standing standing = m_desk.verdictOf(branch.tenant.id).standing;
     switch (role) {
     case Qt::DisplayRole:
-        return shownLine(branch.tenant.name);
+        return visibleLine(branch.tenant.name);
     case Qt::AccessibleTextRole:
     case Qt::ToolTipRole:
-        return u"%1, %2, %3"_s.arg(shownLine(branch.tenant.name), words::environment(branch.tenant.environment),
+        return u"%1, %2, %3"_s.arg(visibleLine(branch.tenant.name), words::environment(branch.tenant.environment),
                                    words::standing(standing));
     case StandingRole:
         return int(standing);
@@ -121,11 +121,11 @@ QVariant TenantTreeModel::connectionValue(const Connection &connection, int role
     const Standing standing = m_desk.verdictOf(connection.tenant, connection.id).standing;
     switch (role) {
     case Qt::DisplayRole:
-        return shownLine(connection.name);
+        return visibleLine(connection.name);
     case Qt::AccessibleTextRole:
-        return u"%1, %2"_s.arg(shownLine(connection.name), words::standing(standing));
+        return u"%1, %2"_s.arg(visibleLine(connection.name), words::standing(standing));
     case Qt::ToolTipRole:
-        return u"%1\n%2"_s.arg(shownLine(connection.name), shownLine(connection.baseUrl().toDisplayString()));
+        return u"%1\n%2"_s.arg(visibleLine(connection.name), visibleLine(connection.baseUrl().toDisplayString()));
     case StandingRole:
         return int(standing);
     default:
