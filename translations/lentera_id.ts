@@ -37,7 +37,7 @@
     </message>
     <message>
         <source>Send every request once; repeat and vary nothing.</source>
-        <translation>Kirim setiap permintaan sekali saja, tanpa pengulangan dan variasi.</translation>
+        <translation>Kirim setiap permintaan sekali saja, tanpa pengulangan atau variasi.</translation>
     </message>
     <message>
         <source>Warnings end with status 4.</source>
@@ -195,7 +195,7 @@
     </message>
     <message>
         <source>Change what is given, keep the rest.</source>
-        <translation>Ubah yang diberikan, biarkan yang lain.</translation>
+        <translation>Ubah hanya yang disebutkan.</translation>
     </message>
     <message>
         <source>Copy a connection&apos;s settings, without its credential.</source>
@@ -246,11 +246,11 @@
     </message>
     <message>
         <source>Trust the roots in this PEM file beside the system&apos;s.</source>
-        <translation>Percayai akar dalam berkas PEM ini selain akar milik sistem.</translation>
+        <translation>Percayai sertifikat akar dalam berkas PEM ini di samping milik sistem.</translation>
     </message>
     <message>
         <source>Trust only the roots in this PEM file.</source>
-        <translation>Percayai hanya akar dalam berkas PEM ini.</translation>
+        <translation>Percayai hanya sertifikat akar dalam berkas PEM ini.</translation>
     </message>
     <message>
         <source>Client certificate, PEM or PKCS#12.</source>
@@ -279,6 +279,10 @@
     <message>
         <source>Seconds that a check may take in all.</source>
         <translation>Batas waktu seluruh pemeriksaan, dalam detik.</translation>
+    </message>
+    <message>
+        <source>A setting of the retry policy, NAME=VALUE; names: attempts, initialSeconds, factor, capSeconds, jitter, statuses (e.g. 429,503).</source>
+        <translation>Pengaturan percobaan ulang, NAME=VALUE; nama: attempts, initialSeconds, factor, capSeconds, jitter, statuses (misalnya 429,503).</translation>
     </message>
 </context>
 <context>
@@ -339,7 +343,7 @@
     </message>
     <message>
         <source>Show what is known of a connection&apos;s credential; never the secret.</source>
-        <translation>Tampilkan yang diketahui tentang kredensial koneksi; rahasianya tidak pernah.</translation>
+        <translation>Tampilkan informasi kredensial koneksi, tanpa rahasianya.</translation>
     </message>
     <message>
         <source>Store a credential in the keychain.</source>
@@ -470,7 +474,7 @@
     </message>
     <message>
         <source>Work goes on</source>
-        <translation>Sedang bekerja</translation>
+        <translation>Sedang diproses</translation>
     </message>
     <message>
         <source>S&amp;top</source>
@@ -499,10 +503,6 @@
     <message>
         <source>Re&amp;move…</source>
         <translation>Hap&amp;us…</translation>
-    </message>
-    <message>
-        <source>Delete the credential from the keychain</source>
-        <translation>Hapus kredensial dari keyring sistem</translation>
     </message>
     <message>
         <source>This connection signs in without a credential.</source>
@@ -553,6 +553,14 @@
     <message>
         <source>Edit the connection to choose another sign-in.</source>
         <translation>Sunting koneksi untuk memilih cara masuk lain.</translation>
+    </message>
+    <message>
+        <source>Delete the stored credential</source>
+        <translation>Hapus kredensial yang tersimpan</translation>
+    </message>
+    <message>
+        <source>Practice credentials are kept in memory and are gone when you leave. Choose a connection on the left to set, verify, rotate or remove its own.</source>
+        <translation>Kredensial latihan hanya ada di memori dan hilang ketika Anda keluar. Pilih koneksi di sebelah kiri untuk mengisi, memverifikasi, mengganti, atau menghapusnya.</translation>
     </message>
 </context>
 <context>
@@ -659,10 +667,6 @@
         <translation>Tenant ditambahkan: %1, diperbarui: %2, tidak berubah: %3.</translation>
     </message>
     <message>
-        <source>Import tenants</source>
-        <translation>Impor tenant</translation>
-    </message>
-    <message>
         <source>Export tenants without their secrets</source>
         <translation>Ekspor tenant tanpa rahasianya</translation>
     </message>
@@ -671,6 +675,10 @@
         <translation>
             <numerusform>%n tenant ditulis ke %1.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Import tenants from a Lentera export</source>
+        <translation>Impor tenant dari hasil ekspor Lentera</translation>
     </message>
 </context>
 <context>
@@ -712,7 +720,7 @@
     </message>
     <message>
         <source>Systems inside Lentera, some of them broken. Works offline, in a minute, and touches nothing real.</source>
-        <translation>Sistem di dalam Lentera, beberapa di antaranya rusak. Berjalan luring, hanya semenit, dan tidak menyentuh sistem sungguhan.</translation>
+        <translation>Sistem di dalam Lentera, sebagian sengaja dibuat bermasalah. Berjalan luring, cukup semenit, dan tidak menyentuh sistem sungguhan.</translation>
     </message>
     <message>
         <source>Add a tenant</source>
@@ -727,12 +735,12 @@
         <translation>Impor</translation>
     </message>
     <message>
-        <source>Tenants that another Lentera exported, without their secrets.</source>
-        <translation>Tenant yang diekspor dari Lentera lain, tanpa rahasianya.</translation>
-    </message>
-    <message>
         <source>Starting the practice systems…</source>
         <translation>Memulai sistem latihan…</translation>
+    </message>
+    <message>
+        <source>A file that Lentera exported: tenants and connections, without their secrets.</source>
+        <translation>Berkas hasil ekspor Lentera: tenant dan koneksinya, tanpa rahasia.</translation>
     </message>
 </context>
 <context>
@@ -822,7 +830,7 @@
     </message>
     <message>
         <source>%1 is required.</source>
-        <translation>%1 wajib diberikan.</translation>
+        <translation>%1 wajib diisi.</translation>
     </message>
     <message>
         <source>%1 needs a value.</source>
@@ -842,11 +850,11 @@
     </message>
     <message>
         <source>Answer with one JSON document.</source>
-        <translation>Jawab dengan satu dokumen JSON.</translation>
+        <translation>Tampilkan hasil sebagai satu dokumen JSON.</translation>
     </message>
     <message>
         <source>Answer with one JSON document a line.</source>
-        <translation>Jawab dengan satu dokumen JSON per baris.</translation>
+        <translation>Tampilkan hasil sebagai satu dokumen JSON per baris.</translation>
     </message>
     <message>
         <source>Print the version and exit.</source>
@@ -1037,6 +1045,53 @@
     </message>
 </context>
 <context>
+    <name>RetryFields</name>
+    <message>
+        <source>Attempts</source>
+        <translation>Jumlah percobaan</translation>
+    </message>
+    <message>
+        <source>For a call whose failure may pass. A check itself tries at most twice.</source>
+        <translation>Untuk panggilan yang kegagalannya mungkin sementara. Pemeriksaan sendiri mencoba paling banyak dua kali.</translation>
+    </message>
+    <message>
+        <source>First wait</source>
+        <translation>Jeda pertama</translation>
+    </message>
+    <message>
+        <source>Factor</source>
+        <translation>Faktor</translation>
+    </message>
+    <message>
+        <source>Each further wait is this many times as long as the one before it.</source>
+        <translation>Setiap jeda berikutnya sekian kali jeda sebelumnya.</translation>
+    </message>
+    <message>
+        <source>Longest wait</source>
+        <translation>Jeda terlama</translation>
+    </message>
+    <message>
+        <source>Jitter</source>
+        <translation>Variasi acak</translation>
+    </message>
+    <message>
+        <source>Chance in each wait, so that not all try again at once: 0.1 is 10 % more or less.</source>
+        <translation>Variasi acak pada setiap jeda, agar tidak semua mencoba lagi serentak: 0,1 berarti lebih atau kurang 10%.</translation>
+    </message>
+    <message>
+        <source>Tried again after</source>
+        <translation>Diulangi setelah</translation>
+    </message>
+    <message>
+        <source>HTTP status codes separated by commas. A refused sign-in is never repeated.</source>
+        <translation>Kode status HTTP, dipisahkan koma. Proses masuk yang ditolak tidak pernah diulangi.</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> detik</translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Clear</source>
@@ -1104,20 +1159,12 @@
         <translation>Alamat pr&amp;oksi</translation>
     </message>
     <message>
-        <source>Used where the proxy is “This proxy”. http, https, socks5 or socks5h, without user name and password.</source>
-        <translation>Dipakai bila proksinya “Proksi ini”. http, https, socks5, atau socks5h, tanpa nama pengguna dan kata sandi.</translation>
-    </message>
-    <message>
         <source>&amp;Trust</source>
-        <translation>Keper&amp;cayaan</translation>
-    </message>
-    <message>
-        <source>A connection&apos;s own certificates are chosen in the connection.</source>
-        <translation>Sertifikat milik koneksi dipilih pada koneksinya.</translation>
+        <translation>Per&amp;cayai</translation>
     </message>
     <message>
         <source>Time without a &amp;byte</source>
-        <translation>Batas waktu &amp;diam</translation>
+        <translation>Batas waktu tanpa &amp;data</translation>
     </message>
     <message>
         <source>Connector files that could not be read</source>
@@ -1142,6 +1189,18 @@
     <message>
         <source>Time for the whole chec&amp;k</source>
         <translation>Batas waktu pemerik&amp;saan</translation>
+    </message>
+    <message>
+        <source>http, https, socks5 or socks5h, without user name and password.</source>
+        <translation>http, https, socks5, atau socks5h, tanpa nama pengguna dan kata sandi.</translation>
+    </message>
+    <message>
+        <source>A PEM file, for example your organisation&apos;s own authority. A new connection takes its content over.</source>
+        <translation>Berkas PEM, misalnya dari otoritas sertifikat organisasi Anda. Isinya disalin ke setiap koneksi baru.</translation>
+    </message>
+    <message>
+        <source>Trusted certi&amp;ficates</source>
+        <translation>Serti&amp;fikat tepercaya</translation>
     </message>
 </context>
 <context>
@@ -1230,7 +1289,7 @@
     </message>
     <message>
         <source>Change what is given, keep the rest.</source>
-        <translation>Ubah yang diberikan, biarkan yang lain.</translation>
+        <translation>Ubah hanya yang disebutkan.</translation>
     </message>
     <message>
         <source>Remove a tenant; it can be restored until it is purged.</source>
@@ -1269,7 +1328,7 @@
     <name>Words</name>
     <message>
         <source>OK</source>
-        <translation>Baik</translation>
+        <translation>Normal</translation>
     </message>
     <message>
         <source>Running</source>
@@ -1703,15 +1762,15 @@
     </message>
     <message>
         <source>Addresses separated by commas, with a port where it is not 53. Empty: the system&apos;s.</source>
-        <translation>Alamat dipisahkan koma, dengan port bila bukan 53. Kosong: milik sistem.</translation>
+        <translation>Alamat dipisahkan koma, dengan port bila bukan 53. Kosongkan untuk memakai milik sistem.</translation>
     </message>
     <message>
         <source>Connect to</source>
-        <translation>Hubungkan ke</translation>
+        <translation>Alihkan koneksi ke</translation>
     </message>
     <message>
         <source>HOST:PORT:ADDRESS:PORT, separated by commas: sends a name&apos;s requests to another address.</source>
-        <translation>HOST:PORT:ALAMAT:PORT, dipisahkan koma: mengirim permintaan untuk suatu nama ke alamat lain.</translation>
+        <translation>HOST:PORT:ALAMAT:PORT, dipisahkan koma: mengirim permintaan untuk suatu nama host ke alamat lain.</translation>
     </message>
     <message>
         <source>Proxy</source>
@@ -1723,19 +1782,11 @@
     </message>
     <message>
         <source>http, https, socks5 or socks5h. User name and password belong to the credential.</source>
-        <translation>http, https, socks5, atau socks5h. Nama pengguna dan kata sandi termasuk kredensial.</translation>
+        <translation>http, https, socks5, atau socks5h. Nama pengguna dan kata sandi diisi bersama kredensial.</translation>
     </message>
     <message>
         <source>Trust</source>
-        <translation>Kepercayaan</translation>
-    </message>
-    <message>
-        <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
-        <translation>Sertifikat (*.pem *.crt *.cer);;Semua berkas (*)</translation>
-    </message>
-    <message>
-        <source>File with trusted certificates</source>
-        <translation>Berkas sertifikat tepercaya</translation>
+        <translation>Percayai</translation>
     </message>
     <message>
         <source>Trusted certificates</source>
@@ -1767,7 +1818,7 @@
     </message>
     <message>
         <source>Empty when it is in the certificate&apos;s file. Its passphrase belongs to the credential.</source>
-        <translation>Kosong bila kunci ada di berkas sertifikat. Frasa sandinya termasuk kredensial.</translation>
+        <translation>Kosongkan bila kunci ada di berkas sertifikat. Frasa sandinya diisi bersama kredensial.</translation>
     </message>
     <message>
         <source> s</source>
@@ -1783,19 +1834,19 @@
     </message>
     <message>
         <source>Time without a byte</source>
-        <translation>Batas waktu diam</translation>
+        <translation>Batas waktu tanpa data</translation>
     </message>
     <message>
         <source>While waiting for an answer.</source>
-        <translation>Selama menunggu jawaban tanpa satu bita pun.</translation>
+        <translation>Selama menunggu respons.</translation>
     </message>
     <message>
         <source>Time for the whole check</source>
         <translation>Batas waktu pemeriksaan</translation>
     </message>
     <message>
-        <source>This file cannot be read, or holds no PEM certificate.</source>
-        <translation>Berkas ini tidak dapat dibaca, atau tidak memuat sertifikat PEM.</translation>
+        <source>Kept already; choose a file to replace them</source>
+        <translation>Sudah tersimpan; pilih berkas untuk menggantinya</translation>
     </message>
 </context>
 <context>
@@ -1855,10 +1906,6 @@
 <context>
     <name>lentera::ConnectionDialog</name>
     <message>
-        <source>Advanced: proxy, trust, time-outs</source>
-        <translation>Tingkat lanjut: proksi, kepercayaan, batas waktu</translation>
-    </message>
-    <message>
         <source>Add a connection — %1</source>
         <translation>Tambah koneksi — %1</translation>
     </message>
@@ -1912,11 +1959,11 @@
     </message>
     <message>
         <source>Used on the command line and in files. It cannot be changed later.</source>
-        <translation>Dipakai di baris perintah dan di berkas. Tidak dapat diubah kemudian.</translation>
+        <translation>Dipakai di baris perintah dan di berkas. Tidak dapat diubah lagi nanti.</translation>
     </message>
     <message>
         <source>The usual one</source>
-        <translation>Yang biasa</translation>
+        <translation>Cara masuk bawaan</translation>
     </message>
     <message>
         <source>A connection needs a name.</source>
@@ -1929,6 +1976,18 @@
     <message>
         <source>Fill in this field.</source>
         <translation>Isi bidang ini.</translation>
+    </message>
+    <message>
+        <source>Advanced: proxy, trust, time-outs, retries</source>
+        <translation>Tingkat lanjut: proksi, sertifikat, batas waktu, percobaan ulang</translation>
+    </message>
+    <message>
+        <source>Choose the file with the certificates to trust.</source>
+        <translation>Pilih berkas sertifikat yang akan dipercaya.</translation>
+    </message>
+    <message>
+        <source>This does not fit. Expected: %1</source>
+        <translation>Nilai ini tidak sesuai. Yang diharapkan: %1</translation>
     </message>
 </context>
 <context>
@@ -1964,6 +2023,14 @@
     <message>
         <source>Nothing was entered yet.</source>
         <translation>Belum ada yang diisi.</translation>
+    </message>
+    <message>
+        <source>What you enter is kept in memory for this practice and is gone when you leave it.</source>
+        <translation>Isian Anda hanya ada di memori selama latihan ini dan hilang ketika Anda keluar.</translation>
+    </message>
+    <message>
+        <source>&amp;Store for this practice</source>
+        <translation>&amp;Simpan untuk latihan ini</translation>
     </message>
 </context>
 <context>
@@ -2079,10 +2146,6 @@
         <translation>Kredensial baru tidak dapat diuji, jadi yang lama tetap berlaku: %1</translation>
     </message>
     <message>
-        <source>The credential was removed from the keychain.</source>
-        <translation>Kredensial dihapus dari keyring sistem.</translation>
-    </message>
-    <message>
         <source>Nothing was removed; the credential is still there: %1</source>
         <translation>Tidak ada yang dihapus; kredensial masih tersimpan: %1</translation>
     </message>
@@ -2105,14 +2168,6 @@
         <translation>Keyring sistem siap dipakai: %1</translation>
     </message>
     <message>
-        <source>Storing in the keychain…</source>
-        <translation>Menyimpan di keyring sistem…</translation>
-    </message>
-    <message>
-        <source>Removing from the keychain…</source>
-        <translation>Menghapus dari keyring sistem…</translation>
-    </message>
-    <message>
         <source>Asking the live system…</source>
         <translation>Menguji pada sistem…</translation>
     </message>
@@ -2131,6 +2186,18 @@
     <message>
         <source>Answer the question of your desktop to unlock the keychain.</source>
         <translation>Jawab pertanyaan desktop Anda untuk membuka kunci keyring sistem.</translation>
+    </message>
+    <message>
+        <source>The credential was removed.</source>
+        <translation>Kredensial dihapus.</translation>
+    </message>
+    <message>
+        <source>Storing…</source>
+        <translation>Menyimpan…</translation>
+    </message>
+    <message>
+        <source>Removing…</source>
+        <translation>Menghapus…</translation>
     </message>
 </context>
 <context>
@@ -2168,7 +2235,7 @@
     </message>
     <message>
         <source>Show what was seen, as it was stored</source>
-        <translation>Tampilkan yang terlihat, sebagaimana disimpan</translation>
+        <translation>Tampilkan hasil pengamatan sebagaimana disimpan</translation>
     </message>
     <message>
         <source>Detail</source>
@@ -2192,11 +2259,11 @@
     </message>
     <message>
         <source>No earlier check of this connection was good.</source>
-        <translation>Belum pernah ada pemeriksaan koneksi ini yang baik.</translation>
+        <translation>Koneksi ini belum pernah lolos pemeriksaan.</translation>
     </message>
     <message>
         <source>This step is in order.</source>
-        <translation>Langkah ini beres.</translation>
+        <translation>Langkah ini lolos.</translation>
     </message>
     <message>
         <source>This step was not run because an earlier one failed.</source>
@@ -2291,7 +2358,7 @@
     </message>
     <message>
         <source>Closing stops it. What was seen so far is not kept.</source>
-        <translation>Menutup jendela menghentikannya. Hasil sejauh ini tidak disimpan.</translation>
+        <translation>Menutup jendela akan menghentikannya. Hasil sejauh ini tidak disimpan.</translation>
     </message>
     <message>
         <source>Stop and close</source>
@@ -2300,6 +2367,14 @@
     <message>
         <source>Keep working</source>
         <translation>Biarkan berjalan</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Di mana saja</translation>
+    </message>
+    <message>
+        <source>Tenants and connections</source>
+        <translation>Tenant dan koneksi</translation>
     </message>
 </context>
 <context>
@@ -2387,6 +2462,21 @@
     </message>
 </context>
 <context>
+    <name>lentera::RootsField</name>
+    <message>
+        <source>File with trusted certificates</source>
+        <translation>Berkas sertifikat tepercaya</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
+        <translation>Sertifikat (*.pem *.crt *.cer);;Semua berkas (*)</translation>
+    </message>
+    <message>
+        <source>This file cannot be read, or holds no PEM certificate.</source>
+        <translation>Berkas ini tidak dapat dibaca, atau tidak memuat sertifikat PEM.</translation>
+    </message>
+</context>
+<context>
     <name>lentera::SecretEdit</name>
     <message>
         <source>&amp;Paste</source>
@@ -2432,7 +2522,7 @@
     </message>
     <message>
         <source>Used on the command line and in files. It cannot be changed later.</source>
-        <translation>Dipakai di baris perintah dan di berkas. Tidak dapat diubah kemudian.</translation>
+        <translation>Dipakai di baris perintah dan di berkas. Tidak dapat diubah lagi nanti.</translation>
     </message>
     <message>
         <source>&amp;Environment</source>
@@ -2492,6 +2582,26 @@
     <message>
         <source>No tenant or connection has these words.</source>
         <translation>Tidak ada tenant atau koneksi dengan kata itu.</translation>
+    </message>
+    <message>
+        <source>Filter by what is typed</source>
+        <translation>Saring menurut yang diketik</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>Huruf</translation>
+    </message>
+    <message>
+        <source>Back from the filter to the list</source>
+        <translation>Kembali dari filter ke daftar</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Bersihkan filter</translation>
+    </message>
+    <message>
+        <source>Open in Diagnose</source>
+        <translation>Buka di Diagnosis</translation>
     </message>
 </context>
 <context>

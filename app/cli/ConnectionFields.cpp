@@ -2,6 +2,7 @@
 #include "cli/ConnectionFields.h"
 
 #include "base/AtomicFile.h"
+#include "definition/RetryRange.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -52,6 +53,12 @@ void addConnectionFields(CLI::App &command, ConnectionFields &fields)
         .add_option("--deadline", fields.deadline, help(ConnectionText::tr("Seconds that a check may take in all.")))
         ->check(CLI::Range(1, 3600))
         ->option_text("1-3600");
+    command
+        .add_option(
+            "--retry", fields.retry,
+            help(ConnectionText::tr("A setting of the retry policy, NAME=VALUE; names: attempts, initialSeconds, "
+                                    "factor, capSeconds, jitter, statuses (e.g. 429,503).")))
+        ->allow_extra_args(false);
 }
 
 Result<std::pair<QString, QString>> assignment(const std::string &text)
@@ -61,6 +68,18 @@ Result<std::pair<QString, QString>> assignment(const std::string &text)
     if (equals < 1)
         return failure("cli.assignment"_L1, {{u"text"_s, whole}});
     return std::pair(whole.left(equals), whole.mid(equals + 1));
+}
+
+static Result<void> applyRetry(const ConnectionFields &fields, RetryPolicy &policy)
+{
+    for (const std::string &text : fields.retry) {
+        const auto setting = assignment(text);
+        if (!setting)
+            return failureOf(setting);
+        if (const auto done = setRetry(policy, setting->first, setting->second); !done)
+            return done;
+    }
+    return {};
 }
 
 static Result<void> applyTrust(const ConnectionFields &fields, TrustSetting &trust)
@@ -116,6 +135,8 @@ Result<void> apply(const ConnectionFields &fields, Connection &connection)
         connection.connectTo << fromArgument(rule);
     if (fields.deadline > 0)
         connection.timeouts.total = fields.deadline * 1000;
+    if (const auto repeated = applyRetry(fields, connection.retry); !repeated)
+        return repeated;
     if (const auto trusted = applyTrust(fields, connection.trust); !trusted)
         return trusted;
     return applyProxy(fields, connection.proxy);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "definition/ConnectionProblems.h"
 
+#include "definition/RetryRange.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -108,7 +110,7 @@ QList<Error> problemsOf(const Connection &connection, const Connector &connector
     add(signInProblem(connection, connector));
     if (connection.proxy.source == ProxySource::Manual)
         add(urlProblem(u"proxy"_s, connection.proxy.url.trimmed(), {u"http"_s, u"https"_s, u"socks5"_s, u"socks5h"_s}));
-    return problems;
+    return problems + retryProblems(connection.retry);
 }
 
 }

@@ -107,6 +107,31 @@ private Q_SLOTS:
         QVERIFY2(answer.err.contains("edition"), answer.err.constData());
     }
 
+    void theRetryPolicyIsSetAndItsMistakesNameTheField()
+    {
+        m_cli.run({u"tenant"_s, u"add"_s, u"patient"_s});
+        const QStringList add{u"connection"_s,          u"add"_s,     u"patient/api"_s, u"--url"_s,
+                              u"https://api.example"_s, u"--retry"_s, u"attempts=3"_s,  u"--retry"_s,
+                              u"statuses=429,503"_s};
+        const CliAnswer added = m_cli.run(add);
+        QVERIFY2(added.status == 0, added.err.constData());
+        const QStringList edit{u"connection"_s, u"edit"_s, u"patient/api"_s, u"--retry"_s};
+        QCOMPARE(m_cli.run(edit + QStringList{u"initialSeconds=0.5"_s}).status, 0);
+        const CliAnswer shown = m_cli.run({u"connection"_s, u"show"_s, u"patient/api"_s, u"--json"_s});
+        const QJsonObject retry = shown.json().value("retry"_L1).toObject();
+        QCOMPARE(retry, (QJsonObject{{u"attempts"_s, 3},
+                                     {u"initialSeconds"_s, 0.5},
+                                     {u"factor"_s, 2},
+                                     {u"capSeconds"_s, 60},
+                                     {u"jitter"_s, 0.1},
+                                     {u"statuses"_s, QJsonArray{429, 503}}}));
+        for (const QString &wrong : {u"attempts=0"_s, u"capSeconds=0.1"_s, u"statuses=401"_s, u"tries=3"_s}) {
+            const CliAnswer answer = m_cli.run(edit + QStringList{wrong});
+            QCOMPARE(answer.status, 2);
+            QVERIFY2(answer.err.contains((u"retry."_s + wrong.section(u'=', 0, 0)).toUtf8()), answer.err.constData());
+        }
+    }
+
     void aStoredConnectionIsCheckedAndItsRunKept()
     {
         const LoopbackServer server(answering(goodAnswer));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "definition/ConnectionProblems.h"
 #include "definition/ConnectorFile.h"
+#include "definition/RetryRange.h"
 #include "support/runTests.h"
 
 #include <QTest>
@@ -8,6 +9,7 @@
 using namespace Qt::StringLiterals;
 
 using Parameters = QMap<QString, QString>;
+Q_DECLARE_METATYPE(lentera::RetryPolicy)
 
 namespace lentera {
 
@@ -123,6 +125,65 @@ private Q_SLOTS:
         connection.parameters = {{u"baseUrl"_s, u"https://example.com"_s}};
         connection.proxy = {ProxySource::Manual, url};
         QTEST(described(problemsOf(connection, shipped(u"generic-http"_s))), "problem");
+    }
+
+    void aRetryPolicyIsCheckedToo_data()
+    {
+        QTest::addColumn<RetryPolicy>("policy");
+        QTest::addColumn<QString>("problem");
+        const auto bad = [](const QString &member, const QString &value, const QString &expected) {
+            return u"config.parameter.invalid expected=%1 parameter=retry.%2 value=%3"_s.arg(expected, member, value);
+        };
+        QTest::newRow("as it comes") << RetryPolicy{} << QString();
+        QTest::newRow("never again") << RetryPolicy{.attempts = 1, .statuses = {}} << QString();
+        QTest::newRow("no attempt") << RetryPolicy{.attempts = 0} << bad(u"attempts"_s, u"0"_s, u"1 … 20"_s);
+        QTest::newRow("a wait below nothing")
+            << RetryPolicy{.initialSeconds = -1} << bad(u"initialSeconds"_s, u"-1"_s, u"0 … 3600"_s);
+        QTest::newRow("waits that become shorter")
+            << RetryPolicy{.factor = 0.5} << bad(u"factor"_s, u"0.5"_s, u"1 … 10"_s);
+        QTest::newRow("a cap below the first wait") << RetryPolicy{.initialSeconds = 5, .capSeconds = 2}
+                                                    << bad(u"capSeconds"_s, u"2"_s, u"≥ 5 (initialSeconds)"_s);
+        QTest::newRow("more jitter than wait") << RetryPolicy{.jitter = 1.5} << bad(u"jitter"_s, u"1.5"_s, u"0 … 1"_s);
+        QTest::newRow("a refused sign-in is never repeated")
+            << RetryPolicy{.statuses = {429, 401}}
+            << bad(u"statuses"_s, u"429, 401"_s, u"400 … 599, ≠ 401, 403, 407"_s);
+    }
+
+    void aRetryPolicyIsCheckedToo()
+    {
+        QFETCH(RetryPolicy, policy);
+        Connection connection;
+        connection.parameters = {{u"baseUrl"_s, u"https://example.com"_s}};
+        connection.retry = policy;
+        QTEST(described(problemsOf(connection, shipped(u"generic-http"_s))), "problem");
+    }
+
+    void aRetryPolicyIsSetFromText_data()
+    {
+        QTest::addColumn<QString>("member");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("problem");
+        QTest::newRow("attempts") << u"attempts"_s << u"7"_s << QString();
+        QTest::newRow("a factor") << u"factor"_s << u"1.5"_s << QString();
+        QTest::newRow("statuses") << u"statuses"_s << u"429, 503"_s << QString();
+        QTest::newRow("half an attempt")
+            << u"attempts"_s << u"1.5"_s
+            << u"config.parameter.invalid expected=1 … 20 parameter=retry.attempts value=1.5"_s;
+        QTest::newRow("no number") << u"jitter"_s << u"much"_s
+                                   << u"config.parameter.invalid expected=0 … 1 parameter=retry.jitter value=much"_s;
+        QTest::newRow("no such setting") << u"tries"_s << u"99"_s
+                                         << u"config.parameter.unknown parameter=retry.tries"_s;
+    }
+
+    void aRetryPolicyIsSetFromText()
+    {
+        QFETCH(QString, member);
+        QFETCH(QString, text);
+        RetryPolicy policy;
+        const Result<void> set = setRetry(policy, member, text);
+        QTEST(set ? QString() : described({set.error()}), "problem");
+        const QString now = u"%1 %2 %3"_s.arg(policy.attempts).arg(policy.factor).arg(statusesText(policy.statuses));
+        QCOMPARE(now.contains(text), set.has_value());
     }
 
     void userInformationIsCutFromAnyText_data()

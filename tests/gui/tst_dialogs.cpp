@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/AtomicFile.h"
 #include "gui/WindowFixture.h"
+#include "shared/RootsField.h"
 #include "shell/Actions.h"
 #include "support/runTests.h"
 #include "tenants/ConnectionDialog.h"
@@ -7,6 +9,8 @@
 #include "tenants/dialogs.h"
 
 #include <QAction>
+#include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
@@ -80,6 +84,71 @@ private Q_SLOTS:
         ConnectionDialog dialog(fixture.desk, start, ConnectionDialog::Purpose::Edit);
         dialog.setAttribute(Qt::WA_DeleteOnClose, false);
         QCOMPARE(dialog.entered(), start);
+    }
+
+    void connectionDialogNamesWhatDoesNotFitTheRetryPolicy()
+    {
+        WindowFixture fixture;
+        Connection start = *fixture.desk.connection(acme, service);
+        ConnectionDialog dialog(fixture.desk, start, ConnectionDialog::Purpose::Edit);
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        dialog.open();
+        fixture.named<QDoubleSpinBox>(u"Attempts"_s, &dialog)->setValue(3);
+        fixture.named<QDoubleSpinBox>(u"First wait"_s, &dialog)->setValue(90);
+        start.retry.attempts = 3;
+        start.retry.initialSeconds = 90;
+        QCOMPARE(dialog.entered(), start);
+        acceptButton(&dialog)->click();
+        auto *cap = fixture.named<QDoubleSpinBox>(u"Longest wait"_s, &dialog);
+        QVERIFY2(cap->accessibleDescription().contains(u"≥ 90"_s), qPrintable(cap->accessibleDescription()));
+        QVERIFY(cap->isVisible());
+        QVERIFY(dialog.isVisible());
+        cap->setValue(120);
+        QVERIFY(fixture.changed([&] { acceptButton(&dialog)->click(); }));
+        QCOMPARE(fixture.desk.connection(acme, service)->retry.capSeconds, 120);
+    }
+
+    void aCertificateAuthorityIsSetOnceForAllNewConnections()
+    {
+        const QTemporaryDir folder;
+        const QByteArray pem = "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n";
+        const QString path = folder.filePath(u"company.pem"_s);
+        QVERIFY(writeAtomically(path, pem).has_value());
+        WindowFixture fixture;
+        fixture.desk.open(Place::Settings);
+        auto *trust = fixture.named<QComboBox>(u"Trust"_s);
+        auto *file = fixture.named<RootsField>(u"Trusted certificates"_s);
+        QVERIFY(!file->isVisible());
+        trust->setCurrentIndex(trust->findData(u"SystemAndOwn"_s));
+        Q_EMIT trust->activated(trust->currentIndex());
+        QVERIFY(file->isVisible());
+        QSignalSpy read(file, &RootsField::rootsRead);
+        file->setPath(folder.filePath(u"nothing.pem"_s));
+        QVERIFY(read.wait());
+        QCOMPARE(fixture.settings.get(setting::ownRootsFile), QString());
+        QCOMPARE(file->accessibleDescription(), RootsField::problem());
+        file->setPath(path);
+        QVERIFY(read.wait());
+        QCOMPARE(fixture.settings.get(setting::ownRootsFile), path);
+
+        dialogs::addConnection(fixture.desk, acme, &fixture.window);
+        auto *dialog = fixture.window.findChild<ConnectionDialog *>();
+        QTRY_COMPARE(dialog->entered().trust, (TrustSetting{TrustRoots::SystemAndOwn, pem, {}, {}}));
+        dialog->reject();
+    }
+
+    void certificatesToTrustMustBeChosen()
+    {
+        WindowFixture fixture;
+        Connection start = *fixture.desk.connection(acme, service);
+        start.trust.roots = TrustRoots::OwnOnly;
+        ConnectionDialog dialog(fixture.desk, start, ConnectionDialog::Purpose::Edit);
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        dialog.open();
+        acceptButton(&dialog)->click();
+        QVERIFY(dialog.isVisible());
+        QCOMPARE(fixture.named<RootsField>(u"Trusted certificates"_s, &dialog)->accessibleDescription(),
+                 u"Choose the file with the certificates to trust."_s);
     }
 
     void tenantsGoOutToAFileAndComeBack()

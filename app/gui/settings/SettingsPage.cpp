@@ -3,14 +3,15 @@
 
 #include "shared/Desk.h"
 #include "shared/FieldForm.h"
-#include "shared/FileField.h"
 #include "shared/PlainLabel.h"
+#include "shared/RootsField.h"
 #include "shared/Theme.h"
 #include "shared/words.h"
 
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QDoubleSpinBox>
+#include <QFileInfo>
 #include <QLineEdit>
 #include <QMetaEnum>
 #include <QScrollArea>
@@ -81,27 +82,66 @@ static QDoubleSpinBox *makeSeconds(Settings &settings, const setting::Setting<in
     return field;
 }
 
+//! Shows \a field of \a form while \a choice is one that \a needs it.
+static void showWhere(FieldForm *form, const QString &field, const QComboBox *choice, bool (*needs)(const QString &))
+{
+    const auto show = [form, field, choice, needs] {
+        form->setFieldVisible(field, needs(choice->currentData().toString()));
+    };
+    QObject::connect(choice, &QComboBox::currentIndexChanged, form, show);
+    show();
+}
+
+static void addProxy(FieldForm *form, Settings &settings)
+{
+    auto *source =
+        form->add(u"proxy"_s, SettingsTexts::tr("&Proxy"),
+                  makeChoice(settings, setting::proxySource,
+                             {ProxySource::Environment, ProxySource::None, ProxySource::Manual}, words::proxySource));
+    auto *url =
+        form->add(u"proxyUrl"_s, SettingsTexts::tr("Proxy a&ddress"), new QLineEdit(settings.get(setting::proxyUrl)),
+                  SettingsTexts::tr("http, https, socks5 or socks5h, without user name and password."));
+    url->setPlaceholderText(u"http://proxy.example.com:3128"_s);
+    QObject::connect(url, &QLineEdit::editingFinished, url, [&settings, url] {
+        const QUrl entered(url->text().trimmed());
+        settings.set(setting::proxyUrl, entered.toString(QUrl::RemoveUserInfo)); // a password is never a setting
+        url->setText(settings.get(setting::proxyUrl));
+    });
+    showWhere(form, u"proxyUrl"_s, source, [](const QString &chosen) { return chosen == "Manual"_L1; });
+}
+
+//! Only a file that has certificates is kept as the setting; an empty field takes it back.
+static void addTrust(FieldForm *form, Settings &settings)
+{
+    auto *roots =
+        form->add(u"trust"_s, SettingsTexts::tr("&Trust"),
+                  makeChoice(settings, setting::trustRoots,
+                             {TrustRoots::System, TrustRoots::SystemAndOwn, TrustRoots::OwnOnly}, words::trustRoots));
+    auto *file =
+        form->add(u"ownRoots"_s, SettingsTexts::tr("Trusted certi&ficates"), new RootsField,
+                  SettingsTexts::tr("A PEM file, for example your organisation's own authority. A new connection "
+                                    "takes its content over."));
+    QObject::connect(file, &FileField::pathChanged, form, [form, file, &settings] {
+        form->clearProblems();
+        if (file->path().isEmpty())
+            settings.set(setting::ownRootsFile, {});
+    });
+    QObject::connect(file, &RootsField::rootsRead, form, [form, file, &settings](const QByteArray &pem) {
+        if (pem.isEmpty())
+            form->showProblem(u"ownRoots"_s, RootsField::problem());
+        else
+            settings.set(setting::ownRootsFile, QFileInfo(file->path()).absoluteFilePath());
+    });
+    file->setPath(settings.get(setting::ownRootsFile));
+    showWhere(form, u"ownRoots"_s, roots, [](const QString &chosen) { return chosen != "System"_L1; });
+}
+
 static FieldForm *makeDefaults(Desk &desk)
 {
     Settings &settings = desk.settings();
     auto *form = new FieldForm;
-    form->add(u"proxy"_s, SettingsTexts::tr("&Proxy"),
-              makeChoice(settings, setting::proxySource,
-                         {ProxySource::Environment, ProxySource::None, ProxySource::Manual}, words::proxySource));
-    auto *proxyUrl =
-        form->add(u"proxyUrl"_s, SettingsTexts::tr("Proxy a&ddress"), new QLineEdit(settings.get(setting::proxyUrl)),
-                  SettingsTexts::tr("Used where the proxy is “This proxy”. http, https, socks5 or "
-                                    "socks5h, without user name and password."));
-    proxyUrl->setPlaceholderText(u"http://proxy.example.com:3128"_s);
-    QObject::connect(proxyUrl, &QLineEdit::editingFinished, proxyUrl, [&settings, proxyUrl] {
-        const QUrl url(proxyUrl->text().trimmed());
-        settings.set(setting::proxyUrl, url.toString(QUrl::RemoveUserInfo)); // a password is never a setting
-        proxyUrl->setText(settings.get(setting::proxyUrl));
-    });
-    form->add(u"trust"_s, SettingsTexts::tr("&Trust"),
-              makeChoice(settings, setting::trustRoots,
-                         {TrustRoots::System, TrustRoots::SystemAndOwn, TrustRoots::OwnOnly}, words::trustRoots),
-              SettingsTexts::tr("A connection's own certificates are chosen in the connection."));
+    addProxy(form, settings);
+    addTrust(form, settings);
     form->add(u"connect"_s, SettingsTexts::tr("Time to co&nnect"), makeSeconds(settings, setting::connectMs));
     form->add(u"idle"_s, SettingsTexts::tr("Time without a &byte"), makeSeconds(settings, setting::idleMs));
     form->add(u"total"_s, SettingsTexts::tr("Time for the whole chec&k"), makeSeconds(settings, setting::totalMs));

@@ -34,6 +34,11 @@ void FileField::setPath(const QString &path)
     m_edit->setText(path);
 }
 
+void FileField::setHint(const QString &hint)
+{
+    m_edit->setPlaceholderText(hint);
+}
+
 void FileField::browse()
 {
     auto *dialog = new QFileDialog(this, m_what, path(), m_filter);

@@ -16,6 +16,8 @@ public:
 
     QString path() const;
     void setPath(const QString &path);
+    //! Stands in the field while it is empty.
+    void setHint(const QString &hint);
 
 Q_SIGNALS:
     void pathChanged(const QString &path);

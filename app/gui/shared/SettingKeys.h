@@ -23,7 +23,7 @@ inline constexpr Setting<Text> window{QLatin1StringView("interface/window"), Tex
 inline constexpr Setting<Text> proxySource{QLatin1StringView("connection/proxySource"), Text("Environment")};
 inline constexpr Setting<Text> proxyUrl{QLatin1StringView("connection/proxyUrl"), Text("")};
 inline constexpr Setting<Text> trustRoots{QLatin1StringView("connection/trustRoots"), Text("System")};
-inline constexpr Setting<Text> ownRootsFile{QLatin1StringView("connection/ownRootsFile"), Text("")};
+inline constexpr Setting<Text> ownRootsFile{QLatin1StringView("connection/ownRootsFile"), Text("")}; //!< PEM
 inline constexpr Setting<int> connectMs{QLatin1StringView("connection/connectMs"), 10'000};
 inline constexpr Setting<int> idleMs{QLatin1StringView("connection/idleMs"), 15'000};
 inline constexpr Setting<int> totalMs{QLatin1StringView("connection/totalMs"), 30'000};

@@ -40,7 +40,7 @@ public:
     //! Writes view states that are still waiting; they are saved together once the person pauses.
     void flush();
 
-    //! Proxy, trust and time-outs that a new connection starts with. The own roots' file is not read here.
+    //! Proxy, trust and time-outs that a new connection starts with. Whoever makes it reads setting::ownRootsFile.
     Connection connectionDefaults() const;
 
 Q_SIGNALS:

@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tenants/AdvancedForm.h"
 
-#include "base/AtomicFile.h"
-#include "shared/FileField.h"
-#include "shared/whenDone.h"
+#include "shared/RootsField.h"
 #include "shared/words.h"
 
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QLineEdit>
 #include <QRegularExpression>
-#include <QtConcurrentRun>
 
 #include <cmath>
 
@@ -18,16 +15,16 @@ using namespace Qt::StringLiterals;
 
 namespace lentera {
 
-static constexpr qint64 largestRootsFile = 4 * 1024 * 1024;
-
-AdvancedForm::AdvancedForm(const Connection &connection, QWidget *parent)
+AdvancedForm::AdvancedForm(const Connection &connection, const QString &ownRootsFile, QWidget *parent)
     : FieldForm(parent), m_proxySource(new QComboBox), m_proxyUrl(new QLineEdit(connection.proxy.url)),
-      m_trustRoots(new QComboBox), m_resolvers(new QLineEdit(connection.resolvers.join(u", "_s))),
+      m_trustRoots(new QComboBox), m_ownRootsFile(new RootsField),
+      m_resolvers(new QLineEdit(connection.resolvers.join(u", "_s))),
       m_connectTo(new QLineEdit(connection.connectTo.join(u", "_s)))
 {
     addProxy(connection.proxy);
-    addTrust(connection.trust);
+    addTrust(connection.trust, ownRootsFile);
     addTimeouts(connection.timeouts);
+    m_retry.emplace(*this, connection.retry);
     add(u"resolvers"_s, tr("Name servers"), m_resolvers,
         tr("Addresses separated by commas, with a port where it is not 53. Empty: the system's."));
     add(u"connectTo"_s, tr("Connect to"), m_connectTo,
@@ -50,17 +47,19 @@ void AdvancedForm::addProxy(const ProxySetting &proxy)
     showUrl();
 }
 
-void AdvancedForm::addTrust(const TrustSetting &trust)
+void AdvancedForm::addTrust(const TrustSetting &trust, const QString &ownRootsFile)
 {
     for (const auto roots : {TrustRoots::System, TrustRoots::SystemAndOwn, TrustRoots::OwnOnly})
         m_trustRoots->addItem(words::trustRoots(roots), int(roots));
     m_trustRoots->setCurrentIndex(m_trustRoots->findData(int(trust.roots)));
     add(u"trust"_s, tr("Trust"), m_trustRoots);
-    m_ownRoots = trust.ownRoots;
-    const QString certificates = tr("Certificates (*.pem *.crt *.cer);;All files (*)");
-    m_ownRootsFile = new FileField(tr("File with trusted certificates"), certificates);
+    m_storedRoots = m_ownRoots = trust.ownRoots;
     add(u"ownRoots"_s, tr("Trusted certificates"), m_ownRootsFile, tr("A PEM file; its content is kept."));
-    connect(m_ownRootsFile, &FileField::pathChanged, this, &AdvancedForm::readOwnRoots);
+    if (!m_storedRoots.isEmpty())
+        m_ownRootsFile->setHint(tr("Kept already; choose a file to replace them"));
+    connect(m_ownRootsFile, &FileField::pathChanged, this, &AdvancedForm::forgetRoots);
+    connect(m_ownRootsFile, &RootsField::rootsRead, this, &AdvancedForm::takeRoots);
+    m_ownRootsFile->setPath(ownRootsFile);
     connect(m_trustRoots, &QComboBox::currentIndexChanged, this, &AdvancedForm::showOwnRoots);
     showOwnRoots();
 
@@ -92,21 +91,23 @@ void AdvancedForm::addTimeouts(const Timeouts &timeouts)
     m_total = seconds(u"totalTimeout"_s, tr("Time for the whole check"), timeouts.total, {});
 }
 
-void AdvancedForm::readOwnRoots(const QString &path)
+// What stood in another file must not be kept under this one's name.
+void AdvancedForm::forgetRoots()
 {
     clearProblems();
-    if (path.isEmpty())
-        return;
-    const QString asked = m_ownRootsFile->path();
-    const auto read = QtConcurrent::run([asked] { return readWhole(asked, largestRootsFile); });
-    whenDone(read, this, [this, asked](const Result<QByteArray> &bytes) {
-        if (asked != m_ownRootsFile->path()) // typed on meanwhile
-            return;
-        if (!bytes || !bytes->contains("-----BEGIN CERTIFICATE-----"))
-            showProblem(u"ownRoots"_s, tr("This file cannot be read, or holds no PEM certificate."));
-        else
-            m_ownRoots = *bytes;
-    });
+    m_ownRoots = m_ownRootsFile->path().isEmpty() ? m_storedRoots : QByteArray();
+}
+
+void AdvancedForm::takeRoots(const QByteArray &pem)
+{
+    m_ownRoots = pem;
+    if (lacksRoots())
+        showProblem(u"ownRoots"_s, RootsField::problem());
+}
+
+bool AdvancedForm::lacksRoots() const
+{
+    return TrustRoots(m_trustRoots->currentData().toInt()) != TrustRoots::System && m_ownRoots.isEmpty();
 }
 
 void AdvancedForm::showOwnRoots()
@@ -132,6 +133,7 @@ void AdvancedForm::writeTo(Connection &connection) const
     connection.trust.clientCertificateFile = m_clientCertificate->path();
     connection.trust.clientKeyFile = m_clientKey->path();
     connection.timeouts = {ms(m_connect), ms(m_idle), ms(m_total)};
+    connection.retry = m_retry->entered();
     connection.resolvers = listFrom(m_resolvers->text());
     connection.connectTo = listFrom(m_connectTo->text());
 }
@@ -140,7 +142,8 @@ bool AdvancedForm::isUsed(const Connection &connection)
 {
     const Connection plain;
     return connection.proxy != plain.proxy || connection.trust != plain.trust ||
-           connection.timeouts != plain.timeouts || !connection.resolvers.isEmpty() || !connection.connectTo.isEmpty();
+           connection.timeouts != plain.timeouts || connection.retry != plain.retry ||
+           !connection.resolvers.isEmpty() || !connection.connectTo.isEmpty();
 }
 
 }

@@ -3,6 +3,9 @@
 
 #include "definition/Connection.h"
 #include "shared/FieldForm.h"
+#include "tenants/RetryFields.h"
+
+#include <optional>
 
 class QComboBox;
 class QDoubleSpinBox;
@@ -11,36 +14,43 @@ class QLineEdit;
 namespace lentera {
 
 class FileField;
+class RootsField;
 
-//! A connection's proxy, trust, time-outs, resolvers and connect-to rules.
+//! A connection's proxy, trust, time-outs, retry policy, resolvers and connect-to rules.
 class AdvancedForm : public FieldForm {
     Q_OBJECT
 public:
-    explicit AdvancedForm(const Connection &connection, QWidget *parent = nullptr);
+    //! \a ownRootsFile is where a new connection's trusted certificates are read from.
+    explicit AdvancedForm(const Connection &connection, const QString &ownRootsFile = {}, QWidget *parent = nullptr);
 
     //! Writes what was entered into \a connection.
     void writeTo(Connection &connection) const;
+    //! Certificates of its own are to be trusted, and there are none (yet).
+    bool lacksRoots() const;
     //! Whether anything here differs from what a connection starts with.
     static bool isUsed(const Connection &connection);
 
 private:
     void addProxy(const ProxySetting &proxy);
-    void addTrust(const TrustSetting &trust);
+    void addTrust(const TrustSetting &trust, const QString &ownRootsFile);
     void addTimeouts(const Timeouts &timeouts);
-    void readOwnRoots(const QString &path);
+    void forgetRoots();
+    void takeRoots(const QByteArray &pem);
     void showOwnRoots();
     QDoubleSpinBox *seconds(const QString &id, const QString &label, int ms, const QString &note);
 
     QComboBox *m_proxySource;
     QLineEdit *m_proxyUrl;
     QComboBox *m_trustRoots;
-    FileField *m_ownRootsFile;
+    RootsField *m_ownRootsFile;
+    QByteArray m_storedRoots; //!< of the connection as it was
     QByteArray m_ownRoots;
     FileField *m_clientCertificate;
     FileField *m_clientKey;
     QDoubleSpinBox *m_connect;
     QDoubleSpinBox *m_idle;
     QDoubleSpinBox *m_total;
+    std::optional<RetryFields> m_retry;
     QLineEdit *m_resolvers;
     QLineEdit *m_connectTo;
 };

@@ -27,8 +27,8 @@ ConnectionDialog::ConnectionDialog(Desk &desk, Connection start, Purpose purpose
     : QDialog(parent), m_desk(desk), m_start(std::move(start)), m_purpose(purpose), m_form(new FieldForm),
       m_connector(new QComboBox), m_name(new QLineEdit(m_start.name)), m_id(new QLineEdit(m_start.id.text())),
       m_parameterPlace(new QVBoxLayout), m_rest(new FieldForm), m_signIn(new QComboBox),
-      m_notes(new QPlainTextEdit(m_start.notes)), m_advanced(new AdvancedForm(m_start)),
-      m_fold(new Fold(tr("Advanced: proxy, trust, time-outs"), m_advanced)), m_general(plainLabel({})),
+      m_notes(new QPlainTextEdit(m_start.notes)), m_advanced(new AdvancedForm(m_start, firstRootsFile())),
+      m_fold(new Fold(tr("Advanced: proxy, trust, time-outs, retries"), m_advanced)), m_general(plainLabel({})),
       m_buttons(new QDialogButtonBox(QDialogButtonBox::Cancel))
 {
     setAttribute(Qt::WA_DeleteOnClose);
@@ -43,6 +43,11 @@ ConnectionDialog::ConnectionDialog(Desk &desk, Connection start, Purpose purpose
     showConnector();
     m_fold->setOpen(AdvancedForm::isUsed(m_start));
     resize(roomFor(*this, 90, 38));
+}
+
+QString ConnectionDialog::firstRootsFile() const
+{
+    return m_purpose == Purpose::Edit ? QString() : m_desk.settings().get(setting::ownRootsFile);
 }
 
 QString ConnectionDialog::title() const
@@ -218,6 +223,11 @@ bool ConnectionDialog::showProblems(const Connection &connection)
                                         "digit."));
         good = false;
     }
+    if (m_advanced->lacksRoots()) {
+        m_fold->setOpen(true);
+        m_advanced->showProblem(u"ownRoots"_s, tr("Choose the file with the certificates to trust."));
+        good = false;
+    }
     const QList<Error> problems = m_desk.workspace().problemsOf(connection);
     for (const Error &problem : problems)
         showProblem(problem);
@@ -227,8 +237,9 @@ bool ConnectionDialog::showProblems(const Connection &connection)
 //! The field that an error is about, by the fact that names it or by its id.
 static QString fieldOf(const Error &problem)
 {
-    if (problem.facts.contains(u"parameter"_s))
-        return problem.facts.value(u"parameter"_s);
+    const QString parameter = problem.facts.value(u"parameter"_s);
+    if (!parameter.isEmpty())
+        return parameter == "proxy"_L1 ? u"proxyUrl"_s : parameter;
     if (problem.id.startsWith("config.signin"_L1))
         return u"signIn"_s;
     if (problem.id.startsWith("config.trust"_L1))
@@ -240,12 +251,19 @@ static QString fieldOf(const Error &problem)
     return problem.id.startsWith("connection."_L1) ? u"id"_s : QString();
 }
 
+QString ConnectionDialog::textOf(const Error &problem) const
+{
+    if (problem.id == "config.parameter.missing"_L1 || problem.facts.value(u"reason"_s) == "empty"_L1)
+        return tr("Fill in this field.");
+    if (problem.id == "config.parameter.invalid"_L1)
+        return tr("This does not fit. Expected: %1").arg(problem.facts.value(u"expected"_s));
+    return m_desk.explanations().of(problem, m_desk.language().tag()).title;
+}
+
 void ConnectionDialog::showProblem(const Error &problem)
 {
     const QString field = fieldOf(problem);
-    const bool isEmpty = problem.facts.contains(u"parameter"_s) && entered().parameters.value(field).isEmpty();
-    const QString text =
-        isEmpty ? tr("Fill in this field.") : m_desk.explanations().of(problem, m_desk.language().tag()).title;
+    const QString text = textOf(problem);
     for (FieldForm *form :
          {static_cast<FieldForm *>(m_parameters), m_form, m_rest, static_cast<FieldForm *>(m_advanced)})
         if (form && form->contains(field)) {

@@ -38,10 +38,13 @@ private:
     void showConnector();
     void showSignIns();
     const Connector *connector() const;
+    //! The file that a new connection takes its trusted certificates from.
+    QString firstRootsFile() const;
     QString title() const;
     QString acceptText() const;
     void finish();
     bool showProblems(const Connection &connection);
+    QString textOf(const Error &problem) const;
     void showProblem(const Error &problem);
     void saved(const Result<void> &done, const Connection &connection);
 
