@@ -221,7 +221,7 @@ void CredentialsPresenter::remove()
         if (!removed)
             return removingFailed(place, removed.error());
         read(place, [this, place] {
-            end(place, {MessageLevel::Information, tr("The credential was removed from the keychain."), {}, {}});
+            end(place, {MessageLevel::Information, tr("The credential was removed."), {}, {}});
         });
     };
     follow(place, m_desk.workspace().removeCredential(place.tenant, place.connection, stopToken()), answered);

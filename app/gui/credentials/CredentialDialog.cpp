@@ -15,43 +15,56 @@ using namespace Qt::StringLiterals;
 
 namespace lentera {
 
-CredentialDialog::CredentialDialog(Purpose purpose, const QString &whose, const QList<CredentialRow> &rows,
-                                   const SignIn &signIn, const QString &language, QWidget *parent)
+static QString promise(CredentialDialog::Purpose purpose, bool practice)
+{
+    if (purpose == CredentialDialog::Purpose::Rotate)
+        return CredentialDialog::tr(
+            "The new values are tried against the live system first. They are stored only if it "
+            "accepts them; else the old ones are kept.");
+    return practice ? CredentialDialog::tr("What you enter is kept in memory for this practice and is gone when you "
+                                           "leave it.")
+                    : CredentialDialog::tr("What you enter goes into the keychain of this computer and nowhere else.");
+}
+
+static QString submitText(CredentialDialog::Purpose purpose, bool practice)
+{
+    if (purpose == CredentialDialog::Purpose::Rotate)
+        return CredentialDialog::tr("&Check and store");
+    return practice ? CredentialDialog::tr("&Store for this practice") : CredentialDialog::tr("&Store in the keychain");
+}
+
+CredentialDialog::CredentialDialog(Purpose purpose, const CredentialQuestion &question, QWidget *parent)
     : QDialog(parent), m_purpose(purpose), m_form(new FieldForm)
 {
     setAttribute(Qt::WA_DeleteOnClose);
-    const bool setting = purpose == Purpose::Set;
-    setWindowTitle(setting ? tr("Set the credential of %1").arg(whose) : tr("Rotate the credential of %1").arg(whose));
-    addInputs(rows, signIn, language);
+    setWindowTitle(purpose == Purpose::Set ? tr("Set the credential of %1").arg(question.whose)
+                                           : tr("Rotate the credential of %1").arg(question.whose));
+    addInputs(question);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     connect(buttons, &QDialogButtonBox::accepted, this, &CredentialDialog::submit);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 
     auto *column = new QVBoxLayout(this);
-    column->addWidget(plainLabel(
-        setting ? tr("What you enter goes into the keychain of this computer and nowhere else.")
-                : tr("The new values are tried against the live system first. They are stored only if it accepts "
-                     "them; else the old ones are kept.")));
-    if (const QString where = localText(signIn.whereToGet, language); !where.isEmpty())
+    column->addWidget(plainLabel(promise(purpose, question.practice)));
+    if (const QString where = localText(question.signIn.whereToGet, question.language); !where.isEmpty())
         column->addWidget(noteLabel(where));
     column->addWidget(m_form);
     column->addStretch();
     column->addWidget(buttons);
     // Only now: added before the box is in the dialog, Qt 6.4 leaves Cancel out of Tab's order.
-    QPushButton *submit = buttons->addButton(setting ? tr("&Store in the keychain") : tr("&Check and store"),
-                                             QDialogButtonBox::AcceptRole);
+    QPushButton *submit = buttons->addButton(submitText(purpose, question.practice), QDialogButtonBox::AcceptRole);
     submit->setDefault(true);
     resize(560, sizeHint().height());
     growToFit();
 }
 
-void CredentialDialog::addInputs(const QList<CredentialRow> &rows, const SignIn &signIn, const QString &language)
+void CredentialDialog::addInputs(const CredentialQuestion &question)
 {
-    for (const CredentialRow &row : rows) {
+    for (const CredentialRow &row : question.rows) {
         if (m_purpose == Purpose::Rotate && !row.ofSignIn)
             continue;
-        auto *input = new CredentialInput(row, signIn);
-        m_form->add(row.field.id, row.label, input, localText(row.field.help, language));
+        auto *input = new CredentialInput(row, question.signIn);
+        m_form->add(row.field.id, row.label, input, localText(row.field.help, question.language));
         // Queued: the layouts know of the new text only after they were told.
         connect(input, &CredentialInput::hintsChanged, this, &CredentialDialog::growToFit, Qt::QueuedConnection);
         m_inputs << input;

@@ -15,15 +15,22 @@ struct CredentialEntry {
     QMap<QString, QDateTime> expiries;
 };
 
+//! What a person is asked for.
+struct CredentialQuestion {
+    QString whose; //!< tenant, connection and environment
+    QList<CredentialRow> rows;
+    SignIn signIn;
+    QString language;      //!< the interface's
+    bool practice = false; //!< kept in memory, not in the keychain
+};
+
 //! Asks for a credential, field by field, to set it or to try it as a replacement.
 class CredentialDialog : public QDialog {
     Q_OBJECT
 public:
     enum class Purpose { Set, Rotate };
 
-    //! \a whose names tenant, connection and environment for the title; \a language is the interface's.
-    CredentialDialog(Purpose purpose, const QString &whose, const QList<CredentialRow> &rows, const SignIn &signIn,
-                     const QString &language, QWidget *parent);
+    CredentialDialog(Purpose purpose, const CredentialQuestion &question, QWidget *parent);
 
     void done(int result) override;
 
@@ -31,7 +38,7 @@ Q_SIGNALS:
     void entered(const lentera::CredentialEntry &entry);
 
 private:
-    void addInputs(const QList<CredentialRow> &rows, const SignIn &signIn, const QString &language);
+    void addInputs(const CredentialQuestion &question);
     void growToFit();
     bool isComplete();
     void submit();

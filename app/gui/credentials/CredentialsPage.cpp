@@ -137,7 +137,7 @@ QWidget *CredentialsPage::makeProgress()
 // An action of the page's own: a button's one shortcut is the letter in its text.
 void CredentialsPage::addShortcut(QPushButton *button, const QKeySequence &key)
 {
-    auto *action = new QAction(this);
+    auto *action = new QAction(button->text(), this);
     action->setShortcut(key);
     connect(action, &QAction::triggered, button, &QPushButton::click);
     addAction(action);
@@ -167,7 +167,7 @@ QWidget *CredentialsPage::makeActions()
                          tr("Try a new credential against the live system and store it if it is accepted"),
                          Qt::CTRL | Qt::SHIFT | Qt::Key_T, [this] { enter(CredentialDialog::Purpose::Rotate); });
     row->addStretch();
-    m_remove = addButton(row, "remove"_L1, tr("Re&move…"), tr("Delete the credential from the keychain"),
+    m_remove = addButton(row, "remove"_L1, tr("Re&move…"), tr("Delete the stored credential"),
                          Qt::CTRL | Qt::SHIFT | Qt::Key_Backspace, [this] { confirmRemoval(); });
     return actions;
 }
@@ -240,8 +240,12 @@ void CredentialsPage::showNothingSelected()
     Desk &desk = m_presenter.desk();
     const Tenant *tenant = desk.selectedTenant();
     const QString title = tr("Choose a connection");
-    const QString text = tr("A connection's credential is kept in the keychain of this computer. Choose a connection "
-                            "on the left to set, verify, rotate or remove it.");
+    const QString text = m_presenter.isPractice() ? tr("Practice credentials are kept in memory and are gone when you "
+                                                       "leave. Choose a connection on the left to "
+                                                       "set, verify, rotate or remove its own.")
+                                                  : tr("A connection's credential is kept in the keychain of this "
+                                                       "computer. Choose a connection on the left to "
+                                                       "set, verify, rotate or remove it.");
     if (tenant && desk.connections(tenant->id).isEmpty())
         m_nothing = emptyState("credentials"_L1, tr("This tenant has no connection yet"), text,
                                tr("Add a connection to %1…").arg(visibleLine(tenant->name)),
@@ -258,8 +262,9 @@ void CredentialsPage::showNothingSelected()
 
 void CredentialsPage::enter(CredentialDialog::Purpose purpose)
 {
-    auto *dialog = new CredentialDialog(purpose, m_presenter.whose(), m_presenter.rows(), m_presenter.signIn(),
-                                        m_presenter.language(), window());
+    const CredentialQuestion question{m_presenter.whose(), m_presenter.rows(), m_presenter.signIn(),
+                                      m_presenter.language(), m_presenter.isPractice()};
+    auto *dialog = new CredentialDialog(purpose, question, window());
     const Selection place = m_presenter.desk().selection();
     connect(dialog, &CredentialDialog::entered, &m_presenter, [this, purpose, place](const CredentialEntry &entry) {
         if (place != m_presenter.desk().selection())

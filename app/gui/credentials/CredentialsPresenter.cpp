@@ -178,7 +178,7 @@ QString CredentialsPresenter::keychainSentence() const
         return tr("Answer the question of your desktop to unlock the keychain.");
     if (!m_keychain)
         return tr("Asking the keychain for its state…");
-    if (m_desk.workspace().isPractice())
+    if (isPractice())
         return tr("Practice credentials are kept in memory and are gone when you leave.");
     const QString state = words::keychainState(m_keychain->state);
     if (m_keychain->state == KeychainState::Usable)
@@ -200,9 +200,9 @@ QString CredentialsPresenter::progressText() const
     if (shown.work == CredentialWork::None || shown.since.elapsed() < progressAfterMs)
         return {};
     if (shown.work == CredentialWork::Storing)
-        return tr("Storing in the keychain…");
+        return tr("Storing…");
     if (shown.work == CredentialWork::Removing)
-        return tr("Removing from the keychain…");
+        return tr("Removing…");
     const int phase = shown.phase ? shown.phase->load() : -1;
     if (phase < 0 || shown.since.elapsed() < stepAfterMs)
         return tr("Asking the live system…");

@@ -38,6 +38,7 @@ public:
     ~CredentialsPresenter() override;
 
     Desk &desk() const { return m_desk; }
+    bool isPractice() const { return m_desk.workspace().isPractice(); }
     //! Null when no connection is selected.
     const Connection *connection() const { return m_desk.selectedConnection(); }
     //! `tenant · connection · environment`, on one line.

@@ -63,6 +63,7 @@ void KeychainBar::showState()
     m_sentence->setText(m_presenter.keychainSentence());
     const bool unlocking = m_presenter.isUnlocking();
     m_refresh->setEnabled(!m_presenter.isAskingKeychain() && !unlocking);
+    m_refresh->setVisible(!m_presenter.isPractice()); // there is no keychain to ask
     m_unlock->setVisible(m_presenter.canUnlock() && !unlocking);
     m_stop->setVisible(unlocking);
     m_explain->setVisible(!unlocking && status && status->state != KeychainState::Usable);
