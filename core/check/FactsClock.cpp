@@ -52,7 +52,7 @@ std::optional<Facts> clockFacts(const Case &judged, qint64 above, qint64 most)
     if (std::abs(ahead) <= above || std::abs(ahead) > most)
         return {};
     return targetFactsWith(judged, {{u"seconds"_s, QString::number(std::abs(ahead))},
-                                    {u"direction"_s, ahead > 0 ? u"ahead"_s : u"behind"_s},
+                                    {u"direction"_s, ahead > 0 ? u"+"_s : u"−"_s},
                                     {u"here"_s, utcText(hereWhenWritten(*answer))},
                                     {u"server"_s, utcText(dateOf(*answer))}});
 }

@@ -81,6 +81,8 @@ private Q_SLOTS:
     void everyFileIsComplete();
     void theIndonesianTextIsWritten_data();
     void theIndonesianTextIsWritten();
+    void evidenceIsNamedInIndonesian_data();
+    void evidenceIsNamedInIndonesian();
     void everyOwnWordingBelongsToAConnector();
     void whatShipsIsWhatWasTested();
 
@@ -198,6 +200,28 @@ void ExplanationsTest::theIndonesianTextIsWritten()
     for (qsizetype i = 0; i < english.size(); ++i)
         if (!prose(english.at(i)).isEmpty())
             QVERIFY2(prose(indonesian.at(i)) != prose(english.at(i)), qPrintable(english.at(i)));
+}
+
+void ExplanationsTest::evidenceIsNamedInIndonesian_data()
+{
+    addFiles();
+}
+
+void ExplanationsTest::evidenceIsNamedInIndonesian()
+{
+    QFETCH(const QString, id);
+    // The same word in both languages, or a protocol's own word (curl's phases, the alert of TLS, the status of HTTP).
+    static const QSet<QString> same{u"alert"_s, u"connect"_s,       u"detail"_s, u"dns"_s,    u"header"_s, u"host"_s,
+                                    u"id"_s,    u"starttransfer"_s, u"status"_s, u"target"_s, u"tenant"_s, u"url"_s};
+    // With a capital inside it is a technical name as it stands elsewhere: notAfter, Retry-After.
+    static const QRegularExpression words(u"\\A[a-z -]+\\z"_s);
+    const QList<EvidenceRow> english = m_files.value(id).texts.value(u"en"_s).evidence;
+    const QList<EvidenceRow> indonesian = m_files.value(id).texts.value(u"id"_s).evidence;
+    for (qsizetype i = 0; i < english.size(); ++i) {
+        const QString name = prose(english.at(i).name);
+        if (words.match(name).hasMatch() && !same.contains(name))
+            QVERIFY2(prose(indonesian.at(i).name) != name, qPrintable(name + " stays English"_L1));
+    }
 }
 
 void ExplanationsTest::everyOwnWordingBelongsToAConnector()
