@@ -84,8 +84,59 @@ private Q_SLOTS:
                 taken.insert(text, action->text());
             }
         }
-        ShortcutList list(actions->all(), nullptr);
-        QCOMPARE(list.findChild<QTableView *>()->model()->rowCount(), actions->all().size());
+    }
+
+    void theListHasEveryShortcutAtItsPlace_data()
+    {
+        QTest::addColumn<QString>("place");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("keys");
+        QTest::newRow("of the window") << u"Everywhere"_s << u"Run check"_s << u"F5, Ctrl+R"_s;
+        QTest::newRow("of the tree") << u"Tenants and connections"_s << u"Open in Diagnose"_s << u"Return"_s;
+        QTest::newRow("of a page") << u"Overview"_s << u"Check all"_s << u"Ctrl+Shift+R, Alt+A"_s;
+        QTest::newRow("of a table") << u"Overview"_s << u"Check selected"_s << u"Ctrl+Return, Alt+S"_s;
+        QTest::newRow("of a button") << u"Diagnose"_s << u"Pass on"_s << u"Alt+P"_s;
+        QTest::newRow("of a page that was never opened") << u"Credentials"_s << u"Set…"_s << u"Ctrl+Shift+S, Alt+S"_s;
+    }
+    void theListHasEveryShortcutAtItsPlace()
+    {
+        QFETCH(QString, place);
+        QFETCH(QString, text);
+        QFETCH(QString, keys);
+        WindowFixture fixture;
+        fixture.window.findChild<Actions *>()->action(Actions::Act::Shortcuts)->trigger();
+        const QAbstractItemModel *model =
+            fixture.window.findChild<ShortcutList *>()->findChild<QTableView *>()->model();
+        QString heading;
+        QStringList found;
+        for (int row = 0; row < model->rowCount(); ++row) {
+            const QString first = model->index(row, 0).data().toString();
+            const QString second = model->index(row, 1).data().toString();
+            if (first == second)
+                heading = first;
+            else if (heading == place && first == text)
+                found << second;
+        }
+        QCOMPARE(found, QStringList(keys));
+    }
+
+    void theTreeHasTheFocusAtTheStart()
+    {
+        WindowFixture fixture;
+        QVERIFY(QTest::qWaitForWindowActive(&fixture.window));
+        auto *panel = fixture.window.findChild<TenantPanel *>();
+        auto *tree = panel->findChild<QTreeView *>();
+        QTRY_COMPARE(QApplication::focusWidget(), tree);
+        QTest::keyClick(tree, Qt::Key_5);
+        QCOMPARE(fixture.window.place(), Place::Settings);
+        auto *filter = panel->findChild<QLineEdit *>();
+        QTest::keyClicks(tree, u"s"_s);
+        QTest::keyClicks(QApplication::focusWidget(), u"h"_s);
+        QCOMPARE(QApplication::focusWidget(), filter);
+        QCOMPARE(filter->text(), u"sh"_s);
+        QTest::keyClick(filter, Qt::Key_Escape);
+        QCOMPARE(filter->text(), QString());
+        QCOMPARE(QApplication::focusWidget(), tree);
     }
 
     void numberKeysOpenPagesUnlessTyping()
@@ -237,6 +288,7 @@ private Q_SLOTS:
             if (button->isVisible())
                 doors << button->text();
         QCOMPARE(doors, QStringList({u"Try the practice workspace"_s, u"Add a tenant"_s, u"Import"_s}));
+        QCOMPARE(qobject_cast<QPushButton *>(window.focusWidget())->text(), doors.first());
     }
 
     void practiceIsPlainlyMarked()

@@ -74,6 +74,7 @@ QWidget *makeFirstStartPage(Desk &desk, PracticeRoom &practice, QWidget *parent)
     QObject::connect(import, &QPushButton::clicked, page,
                      [&desk, page] { dialogs::importTenants(desk, page->window()); });
     return page;
+    page->setFocusProxy(tryIt);
 }
 
 }

@@ -25,6 +25,7 @@
 #include <QPushButton>
 #include <QScreen>
 #include <QSplitter>
+#include <QStyle>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -75,6 +76,7 @@ void MainWindow::build()
     m_splitter->restoreState(m_desk.settings().viewState({}, splitterView));
     open(m_place);
     showTitle();
+    m_panel->focusTree();
 }
 
 QWidget *MainWindow::makeCentre()
@@ -88,7 +90,7 @@ QWidget *MainWindow::makeCentre()
 
     auto *right = new QWidget;
     auto *column = new QVBoxLayout(right);
-    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins(style()->pixelMetric(QStyle::PM_LayoutLeftMargin), 0, 0, 0);
     column->addWidget(new SelectionHeader(m_desk));
     column->addWidget(m_bar);
     column->addWidget(m_messages);
@@ -168,7 +170,18 @@ void MainWindow::showPalette()
 
 void MainWindow::showShortcuts()
 {
-    (new ShortcutList(m_actions->all(), this))->open();
+    using Act = Actions::Act;
+    QList<ShortcutGroup> groups{{tr("Everywhere"), shortcutsOf(m_actions->all())},
+                                {tr("Tenants and connections"), TenantPanel::shortcuts()}};
+    for (const auto &[place, act] : {std::pair(Place::Overview, Act::Overview),
+                                     {Place::Diagnose, Act::Diagnose},
+                                     {Place::Credentials, Act::Credentials},
+                                     {Place::Help, Act::Help}}) {
+        const QList<Shortcut> own = shortcutsIn(*m_pages->page(place));
+        if (!own.isEmpty())
+            groups << ShortcutGroup{withoutMark(m_actions->action(act)->text()), own};
+    }
+    (new ShortcutList(groups, this))->open();
 }
 
 void MainWindow::offerPasted()

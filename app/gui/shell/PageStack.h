@@ -19,12 +19,13 @@ public:
 
     void open(Place place);
     Place place() const { return m_place; }
+    //! The page of \a place; made if it was not opened yet.
+    QWidget *page(Place place);
 
 Q_SIGNALS:
     void shortcutsWanted();
 
 private:
-    QWidget *page(Place place);
     QWidget *made(Place place);
     void showRight();
 

@@ -1,20 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QDialog>
+#include "shared/Shortcut.h"
 
-class QAction;
+#include <QDialog>
 
 namespace lentera {
 
-//! Every action with its shortcuts, for reading and copying.
+//! Every shortcut of the window, grouped by the place where it holds, for reading and copying.
 class ShortcutList : public QDialog {
     Q_OBJECT
 public:
-    ShortcutList(const QList<QAction *> &actions, QWidget *parent);
+    ShortcutList(const QList<ShortcutGroup> &groups, QWidget *parent);
 };
-
-//! An action's text without the mark of its accelerator.
-QString plainText(const QAction &action);
 
 }

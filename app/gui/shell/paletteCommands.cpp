@@ -5,7 +5,7 @@
 #include "shared/Icons.h"
 #include "shell/Actions.h"
 #include "shell/Paste.h"
-#include "shell/ShortcutList.h"
+#include "shared/Shortcut.h"
 #include "tenants/dialogs.h"
 
 #include <QAction>
@@ -16,7 +16,8 @@ namespace lentera {
 
 static Command commandOf(QAction *action)
 {
-    return {plainText(*action), action->shortcut().toString(QKeySequence::NativeText), action->icon(), [action] {
+    return {withoutMark(action->text()), action->shortcut().toString(QKeySequence::NativeText), action->icon(),
+            [action] {
                 action->trigger();
             }};
 }

@@ -68,6 +68,7 @@ QWidget *TenantPanel::makeTree()
     m_tree->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
     m_tree->setAccessibleName(tr("Tenants and connections"));
+    m_tree->installEventFilter(this);
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &TenantPanel::takeSelection);
     connect(m_tree, &QTreeView::customContextMenuRequested, this, &TenantPanel::wantMenu);
     connect(m_tree, &QTreeView::activated, this, &TenantPanel::activated);
@@ -82,34 +83,70 @@ void TenantPanel::focusFilter()
     m_filter->selectAll();
 }
 
+void TenantPanel::focusTree()
+{
+    if (!m_tree->isHidden())
+        m_tree->setFocus(Qt::OtherFocusReason);
+}
+
+QList<Shortcut> TenantPanel::shortcuts()
+{
+    const auto name = [](int key) {
+        return QKeySequence(key).toString(QKeySequence::NativeText);
+    };
+    return {{tr("Filter by what is typed"), tr("Letters")},
+            {tr("Back from the filter to the list"), name(Qt::Key_Down)},
+            {tr("Clear the filter"), name(Qt::Key_Escape)},
+            {tr("Open in Diagnose"), name(Qt::Key_Return)}};
+}
+
 bool TenantPanel::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_filter && event->type() == QEvent::KeyPress) {
-        const int key = static_cast<QKeyEvent *>(event)->key();
-        if (key == Qt::Key_Down || key == Qt::Key_Return || key == Qt::Key_Enter) {
-            m_tree->setFocus(Qt::TabFocusReason);
-            if (!m_tree->currentIndex().isValid())
-                m_tree->setCurrentIndex(m_shown->index(0, 0));
+    if (event->type() == QEvent::KeyPress) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (watched == m_filter ? leavesFilter(*key) : isTyped(*key))
             return true;
-        }
-        if (key == Qt::Key_Escape && !m_filter->text().isEmpty()) {
-            m_filter->clear();
-            return true;
-        }
     }
     return QWidget::eventFilter(watched, event);
+}
+
+//! Takes the keys that lead out of the filter.
+bool TenantPanel::leavesFilter(const QKeyEvent &event)
+{
+    const int key = event.key();
+    if (key == Qt::Key_Escape && !m_filter->text().isEmpty()) {
+        m_filter->clear();
+        m_tree->setFocus(Qt::OtherFocusReason);
+        return true;
+    }
+    if (key != Qt::Key_Down && key != Qt::Key_Return && key != Qt::Key_Enter)
+        return false;
+    m_tree->setFocus(Qt::TabFocusReason);
+    if (!m_tree->currentIndex().isValid())
+        m_tree->setCurrentIndex(m_shown->index(0, 0));
+    return true;
+}
+
+//! Letters typed in the tree go on in the filter; digits alone open pages.
+bool TenantPanel::isTyped(const QKeyEvent &event)
+{
+    const bool plain = !(event.modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier));
+    if (!plain || event.text().isEmpty() || !event.text().front().isLetter())
+        return false;
+    m_filter->setFocus(Qt::OtherFocusReason);
+    m_filter->insert(event.text());
+    return true;
 }
 
 void TenantPanel::showSelection()
 {
     const QScopedValueRollback syncing(m_syncing, true);
     const QModelIndex wanted = m_shown->mapFromSource(m_model->indexOf(m_desk.selection()));
-    if (wanted == m_tree->currentIndex())
+    if (wanted.isValid() && wanted == m_tree->currentIndex())
         return;
-    if (wanted.isValid())
-        m_tree->setCurrentIndex(wanted);
-    else
+    if (!wanted.isValid())
         m_tree->selectionModel()->clear();
+    m_tree->setCurrentIndex(wanted); // also to none: else the tree takes its first row as soon as it has the focus
 }
 
 void TenantPanel::takeSelection(const QModelIndex &current)
@@ -135,11 +172,15 @@ void TenantPanel::expandAsBefore()
 void TenantPanel::showHint()
 {
     const bool isEmpty = m_shown->rowCount() == 0;
+    const bool isFirst = !isEmpty && m_filter->isHidden();
+    m_filter->setHidden(m_desk.tenants().isEmpty());
     m_hint->setText(m_desk.tenants().isEmpty()
                         ? tr("Tenants and their connections stand here. Press Ctrl+N to add one.")
                         : tr("No tenant or connection has these words."));
     m_hint->setVisible(isEmpty);
     m_tree->setVisible(!isEmpty);
+    if (isFirst)
+        focusTree();
 }
 
 void TenantPanel::setCollapsed(const QModelIndex &index, bool collapsed)

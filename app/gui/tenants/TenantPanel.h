@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "shared/Shortcut.h"
 #include "tenants/TenantTreeModel.h"
 
 #include <QSet>
@@ -20,6 +21,10 @@ public:
     explicit TenantPanel(Desk &desk, QWidget *parent = nullptr);
 
     void focusFilter();
+    //! Gives the tree the focus where there are tenants: page numbers work from there, as they do not in the filter.
+    void focusTree();
+    //! What keys do here, which are no actions.
+    static QList<Shortcut> shortcuts();
 
 Q_SIGNALS:
     //! A context menu is wanted for what is selected; \a where is on the screen.
@@ -36,6 +41,8 @@ private:
     void takeSelection(const QModelIndex &current);
     void expandAsBefore();
     void showHint();
+    bool leavesFilter(const QKeyEvent &event);
+    bool isTyped(const QKeyEvent &event);
     void setCollapsed(const QModelIndex &index, bool collapsed);
     void wantMenu(const QPoint &inView);
 
