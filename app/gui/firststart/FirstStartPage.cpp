@@ -63,7 +63,8 @@ QWidget *makeFirstStartPage(Desk &desk, PracticeRoom &practice, QWidget *parent)
     QPushButton *add = addDoor(doors, "tenant"_L1, FirstStart::tr("Add a tenant"),
                                FirstStart::tr("A customer or organisation whose connections you look after."));
     QPushButton *import = addDoor(doors, "import"_L1, FirstStart::tr("Import"),
-                                  FirstStart::tr("Tenants that another Lentera exported, without their secrets."));
+                                  FirstStart::tr("A file that Lentera exported: tenants and connections, "
+                                                 "without their secrets."));
     QObject::connect(tryIt, &QPushButton::clicked, &practice, &PracticeRoom::enter);
     QObject::connect(&practice, &PracticeRoom::enteringChanged, tryIt, [tryIt, &practice] {
         tryIt->setDisabled(practice.isEntering());
@@ -73,8 +74,8 @@ QWidget *makeFirstStartPage(Desk &desk, PracticeRoom &practice, QWidget *parent)
     QObject::connect(add, &QPushButton::clicked, page, [&desk, page] { dialogs::addTenant(desk, page->window()); });
     QObject::connect(import, &QPushButton::clicked, page,
                      [&desk, page] { dialogs::importTenants(desk, page->window()); });
-    return page;
     page->setFocusProxy(tryIt);
+    return page;
 }
 
 }

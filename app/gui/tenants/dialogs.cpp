@@ -70,7 +70,7 @@ static QString outcomeText(const ImportOutcome &outcome)
 
 void importTenants(Desk &desk, QWidget *parent)
 {
-    QFileDialog *dialog = fileDialog(parent, Dialogs::tr("Import tenants"));
+    QFileDialog *dialog = fileDialog(parent, Dialogs::tr("Import tenants from a Lentera export"));
     dialog->setFileMode(QFileDialog::ExistingFile);
     QObject::connect(dialog, &QFileDialog::fileSelected, &desk, [&desk](const QString &path) {
         const auto read = [path](Store &store) -> Result<ImportOutcome> {
