@@ -20,6 +20,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QResizeEvent>
+#include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTreeView>
@@ -166,14 +167,22 @@ QWidget *DiagnosePage::makeBody()
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setStretchFactor(0, 2);
     m_splitter->setStretchFactor(1, 3);
-    return m_splitter;
+    m_detail->setMinimumHeight(12 * fontMetrics().height());
+    auto *scroll = new QScrollArea; // with a large font both halves are higher than a small screen
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(m_splitter);
+    return scroll;
 }
 
 void DiagnosePage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    static constexpr int narrow = 640;
-    m_splitter->setOrientation(event->size().width() < narrow ? Qt::Vertical : Qt::Horizontal);
+    const bool narrow = event->size().width() < fontMetrics().averageCharWidth() * 90;
+    m_splitter->setOrientation(narrow ? Qt::Vertical : Qt::Horizontal);
+    if (const int place = narrow ? 0 : 1; m_splitter->indexOf(m_detail) != place)
+        m_splitter->insertWidget(place, m_detail); // below each other, the answer comes first
 }
 
 void DiagnosePage::showDiagnosis()

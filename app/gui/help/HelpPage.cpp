@@ -85,6 +85,9 @@ QWidget *HelpPage::makeList(std::function<void()> showShortcuts)
     m_list->setModel(m_topics);
     m_list->setAccessibleName(tr("Explanations"));
     m_list->setUniformItemSizes(true);
+    m_list->setTextElideMode(Qt::ElideRight);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setMinimumWidth(m_list->fontMetrics().averageCharWidth() * 24);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &index) {
         if (index.isValid())
             m_presenter.choose(m_topics->row(index.row()).id);

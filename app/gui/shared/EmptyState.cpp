@@ -9,7 +9,7 @@
 
 namespace lentera {
 
-static constexpr int textWidth = 480;
+static constexpr int lineCharacters = 64;
 
 QWidget *emptyState(QLatin1StringView iconName, const QString &title, const QString &text, const QString &actionText,
                     std::function<void()> action)
@@ -23,7 +23,9 @@ QWidget *emptyState(QLatin1StringView iconName, const QString &title, const QStr
     QLabel *body = noteLabel(text);
     for (QLabel *label : {heading, body}) {
         label->setAlignment(Qt::AlignHCenter);
-        label->setFixedWidth(textWidth);
+        const int width = body->fontMetrics().averageCharWidth() * lineCharacters;
+        label->setFixedWidth(width);
+        label->setMinimumHeight(label->heightForWidth(width)); // a centred label is else given too few lines
     }
     column->addStretch(2);
     column->addWidget(mark, 0, Qt::AlignHCenter);
