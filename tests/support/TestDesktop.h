@@ -27,6 +27,7 @@ public:
 
 private:
     bool isInstalled(const QString &program, const QString &package);
+    void startWindowManager();
     void startAccessibilityBus();
 
     VirtualScreen m_screen;
@@ -53,7 +54,7 @@ inline TestDesktop::TestDesktop()
     for (const auto &name : {u"QT_ACCESSIBILITY"_s, u"QT_LINUX_ACCESSIBILITY_ALWAYS_ON"_s})
         m_cli.environment().insert(name, u"1"_s);
     m_cli.environment().insert(u"QT_QPA_PLATFORM"_s, u"xcb"_s);
-    m_trouble = launch(m_manager, u"openbox"_s, {u"--sm-disable"_s});
+    startWindowManager();
     if (m_trouble.isEmpty())
         startAccessibilityBus();
 }
@@ -82,6 +83,19 @@ inline QString TestDesktop::launch(QProcess &process, const QString &program, co
     process.setChildProcessModifier([signal] { ::prctl(PR_SET_PDEATHSIG, signal); });
     process.start(program, arguments);
     return process.waitForStarted() ? QString() : QStringLiteral("%1: %2").arg(program, process.errorString());
+}
+
+//! Answers when it manages windows: one that was there before it never gets the keyboard from it.
+inline void TestDesktop::startWindowManager()
+{
+    using namespace Qt::StringLiterals;
+    m_trouble = launch(m_manager, u"openbox"_s, {u"--sm-disable"_s});
+    const QDeadlineTimer deadline(30'000);
+    bool manages = false;
+    while (!manages && m_trouble.isEmpty() && !deadline.hasExpired())
+        manages = m_session.output(u"xdotool"_s, {u"get_num_desktops"_s}).toInt() > 0; // 0 without one
+    if (!manages && m_trouble.isEmpty())
+        m_trouble = u"openbox does not manage the screen: "_s + QString::fromUtf8(m_manager.readAllStandardError());
 }
 
 inline void TestDesktop::startAccessibilityBus()

@@ -42,13 +42,13 @@ public:
     enum class Nodes { Showing, All };
     WindowTree tree(Nodes nodes = Nodes::Showing);
     //! Looks again and again until \a condition holds of what is shown, at most \a ms; what was seen last.
-    WindowTree await(const QString &what, const Condition &condition, int ms = 20'000);
+    WindowTree await(const QString &what, const Condition &condition, int ms = 60'000);
     //! Waits until a dialog or message box has the keyboard and answers it.
     WindowTree awaitDialog(const QString &what = QStringLiteral("a dialog"));
     //! Waits until the main window has the keyboard.
     WindowTree awaitMain();
     //! Waits until a text stands somewhere in what shows.
-    WindowTree awaitText(const QString &text, int ms = 20'000);
+    WindowTree awaitText(const QString &text, int ms = 60'000);
 
     //! Waits until nothing changes any more, at most 5 s: what was asked for may come a moment later.
     WindowTree awaitQuiet();
@@ -211,7 +211,7 @@ inline void WindowDriver::act(const char *what, const QString &role, const QStri
 
 inline Node WindowDriver::tab(const QString &key)
 {
-    const QJsonObject got = ask("tab", {{QStringLiteral("keys"), QJsonArray{key}}, {QStringLiteral("ms"), 2000}});
+    const QJsonObject got = ask("tab", {{QStringLiteral("keys"), QJsonArray{key}}, {QStringLiteral("ms"), 10'000}});
     Node node;
     node.id = got.value(QLatin1StringView("id")).toString();
     node.role = got.value(QLatin1StringView("role")).toString();
@@ -269,7 +269,7 @@ inline void WindowDriver::quit()
     if (!m_trouble.isEmpty())
         return;
     keys({QStringLiteral("ctrl+q")});
-    if (!m_program.waitForFinished(20'000))
+    if (!m_program.waitForFinished(60'000))
         fail(QStringLiteral("it does not end"), tree());
     else if (m_program.exitStatus() != QProcess::NormalExit || m_program.exitCode() != 0)
         fail(QStringLiteral("it ended with status %1").arg(m_program.exitCode()), {});
