@@ -52,6 +52,7 @@ LadderView::LadderView(QWidget *parent) : QTreeView(parent), m_model(new LadderM
     setItemDelegateForColumn(LadderModel::Bar, new BarDelegate(this));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    header()->setMinimumSectionSize(fontMetrics().averageCharWidth() * 4); // else the bars leave a narrow view
     header()->setStretchLastSection(true);
     for (const int column : {int(LadderModel::Name), int(LadderModel::State), int(LadderModel::Duration)})
         header()->setSectionResizeMode(column, QHeaderView::ResizeToContents);

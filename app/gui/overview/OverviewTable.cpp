@@ -104,6 +104,21 @@ void OverviewTable::showColumns()
     header->setSectionResizeMode(OverviewModel::CauseColumn, QHeaderView::Stretch);
     header->setMinimumSectionSize(4 * fontMetrics().height());
     setColumnHidden(OverviewModel::TenantColumn, m_presenter.tenant() != nullptr);
+    fitColumns();
+}
+
+void OverviewTable::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    fitColumns();
+}
+
+void OverviewTable::fitColumns()
+{
+    const QScopedValueRollback restoring(m_restoring, true);
+    const bool narrow = viewport()->width() < fontMetrics().averageCharWidth() * 80;
+    for (const int column : {int(OverviewModel::SystemColumn), int(OverviewModel::CheckedColumn)})
+        setColumnHidden(column, narrow); // with a large font the room is the root cause's
 }
 
 void OverviewTable::keepColumns()

@@ -23,9 +23,13 @@ public:
 Q_SIGNALS:
     void selectedChanged();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void showRows();
     void showColumns();
+    void fitColumns();
     void keepColumns();
     void addActions();
     QAction *addMenuAction(QLatin1StringView iconName, const QString &text, const QKeySequence &key,

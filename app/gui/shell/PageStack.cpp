@@ -41,7 +41,7 @@ void PageStack::showRight()
         if (!m_firstStart)
             addWidget(m_firstStart = makeFirstStartPage(m_desk, m_practice, this));
         setCurrentWidget(m_firstStart);
-        m_firstStart->setFocus(Qt::OtherFocusReason);
+        m_firstStart->setFocus(Qt::TabFocusReason); // it is seen where Return leads
         return;
     }
     setCurrentWidget(page(m_place));
