@@ -95,6 +95,8 @@ inline WindowDriver::WindowDriver() : m_trouble(m_desktop.trouble())
         m_trouble =
             m_desktop.launch(m_reader, QStringLiteral("/usr/bin/python3"),
                              {QStringLiteral(SOURCE_DIR "/tests/support/atspi.py"), m_desktop.accessibilityBus()});
+    // It listens from now on: a program that starts while it registers may never send it an event.
+    ask("pause", {{QStringLiteral("ms"), 0}});
 }
 
 inline WindowDriver::~WindowDriver()
