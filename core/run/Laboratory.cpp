@@ -52,7 +52,8 @@ void Laboratory::make(seen::Variation variation, const Variant &variant, Evidenc
     const double startedMs = double(m_clock.nsecsElapsed()) / 1e6;
     Plan plan = variant.plan;
     plan.connection.timeouts.connect = std::min(plan.connection.timeouts.connect, longestConnectMs);
-    Ladder ladder(plan, m_fingerprintKey, evidence.startedAt, m_wait, {});
+    const RunWatcher nobody; // its steps are not the run's
+    Ladder ladder(plan, m_fingerprintKey, evidence.startedAt, m_wait, nobody);
     ladder.walk();
     for (Observation observation : ladder.evidence().observations) {
         observation.startedMs += startedMs;
