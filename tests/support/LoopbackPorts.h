@@ -46,6 +46,8 @@ inline sockaddr_in loopbackAddress(int port)
 inline Descriptor boundToLoopback(int type, int port = 0)
 {
     Descriptor bound(::socket(AF_INET, type | SOCK_CLOEXEC, 0));
+    const int reuse = type == SOCK_STREAM && port != 0; // as freePort() asks for
+    ::setsockopt(bound, SOL_SOCKET, SO_REUSEADDR, &reuse, sizeof reuse);
     const sockaddr_in address = loopbackAddress(port);
     if (::bind(bound, reinterpret_cast<const sockaddr *>(&address), sizeof address) != 0)
         return Descriptor();
@@ -60,15 +62,21 @@ inline int portOf(int descriptor)
     return ::getsockname(descriptor, reinterpret_cast<sockaddr *>(&address), &size) == 0 ? ntohs(address.sin_port) : 0;
 }
 
-//! A port free for TCP and UDP, for a program that must be told one. Another process may take it in between: rare, as
-//! the system hands ports out in turn.
+//! A port free for TCP and UDP, for a program that must be told one. It stays this process's: the socket behind it is
+//! kept, and lets only who names the port bind it (with SO_REUSEADDR, as servers do).
 inline int freePort()
 {
+    static std::vector<Descriptor> kept;
     while (true) {
-        const Descriptor tcp = boundToLoopback(SOCK_STREAM);
-        const Descriptor udp = boundToLoopback(SOCK_DGRAM, portOf(tcp));
-        if (udp >= 0)
-            return portOf(tcp);
+        Descriptor tcp = boundToLoopback(SOCK_STREAM);
+        const int port = portOf(tcp);
+        const int reuse = 1;
+        ::setsockopt(tcp, SOL_SOCKET, SO_REUSEADDR, &reuse, sizeof reuse);
+        const Descriptor udp = boundToLoopback(SOCK_DGRAM, port);
+        if (udp < 0)
+            continue;
+        kept.push_back(std::move(tcp));
+        return port;
     }
 }
 
