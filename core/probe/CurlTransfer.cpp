@@ -3,6 +3,7 @@
 
 #include "probe/Route.h"
 #include "probe/Trust.h"
+#include "probe/openssl.h"
 
 #include <algorithm>
 #include <cstring>
@@ -105,15 +106,18 @@ CURLcode CurlTransfer::trustContext(CURL *, void *context, void *self)
 {
     auto *transfer = static_cast<CurlTransfer *>(self);
     const auto trust = applyTrust(static_cast<SSL_CTX *>(context), *transfer->m_trusting);
+    if (transfer->m_dates == Dates::Overlooked)
+        X509_VERIFY_PARAM_set_flags(SSL_CTX_get0_param(static_cast<SSL_CTX *>(context)), X509_V_FLAG_NO_CHECK_TIME);
     if (trust)
         return CURLE_OK;
     transfer->m_trustProblem = trustDetail(trust.error());
     return CURLE_ABORTED_BY_CALLBACK;
 }
 
-void CurlTransfer::setTrust(const Plan &plan)
+void CurlTransfer::setTrust(const Plan &plan, Dates dates)
 {
     m_trusting = &plan;
+    m_dates = dates;
     // libcurl would add its own bundle to what trustContext loaded.
     for (const CURLoption option : {CURLOPT_CAINFO, CURLOPT_CAPATH, CURLOPT_PROXY_CAINFO, CURLOPT_PROXY_CAPATH})
         curl_easy_setopt(easy(), option, nullptr);

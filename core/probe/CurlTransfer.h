@@ -20,6 +20,8 @@ namespace lentera {
 class CurlTransfer {
 public:
     enum class Ended { Done, Idle, Deadline, Stopped };
+    //! Whether certificates have to be valid today.
+    enum class Dates { Matter, Overlooked };
 
     CurlTransfer();
     ~CurlTransfer();
@@ -32,7 +34,7 @@ public:
     //! lookup where it belongs to this URL (the connection's own host, or the proxy). \a url has no user information.
     void setRoute(const Plan &plan, const QUrl &url, const QHostAddress &address);
     //! Judges every TLS peer (target and https proxy) by applyTrust() alone; \a plan must outlive this object.
-    void setTrust(const Plan &plan);
+    void setTrust(const Plan &plan, Dates dates = Dates::Matter);
     //! Gives libcurl a list for an option that takes one; wiped and freed with this object.
     void setList(CURLoption option, const QByteArrayList &lines);
 
@@ -74,6 +76,7 @@ private:
     CURLcode m_code = CURLE_OK;
     bool m_added = false;
     const Plan *m_trusting = nullptr;
+    Dates m_dates = Dates::Matter;
     QString m_trustProblem;
     QElapsedTimer m_lastByte;
 };

@@ -12,8 +12,6 @@ static constexpr qint64 mostBodyBytes = 16 << 20;
 static constexpr qsizetype mostKeptBytes = 128 << 10;
 static constexpr qint64 bombFrom = 1 << 20;
 static constexpr qint64 bombRatio = 100;
-// libcurl counts a chunked body's bytes only after it has decoded them: it may be one buffer behind.
-static constexpr qint64 countingLag = 16 << 10;
 
 QByteArray RawAnswer::header(QByteArrayView name) const
 {
@@ -23,9 +21,25 @@ QByteArray RawAnswer::header(QByteArrayView name) const
     return {};
 }
 
-bool HttpExchange::refuse(HttpEnd end)
+QByteArrayList RawAnswer::codings() const
+{
+    QByteArrayList found;
+    // A transfer coding is undone first, so it was applied last; libcurl has undone the chunks.
+    for (const QByteArrayView name : {QByteArrayView("Content-Encoding"), QByteArrayView("Transfer-Encoding")})
+        for (const auto &[key, value] : headers)
+            if (key.compare(name, Qt::CaseInsensitive) == 0)
+                for (const QByteArray &coding : value.toLower().split(','))
+                    found << coding.trimmed();
+    found.removeIf([](const QByteArray &coding) {
+        return coding.isEmpty() || coding == "identity" || coding == "none" || coding == "chunked";
+    });
+    return found;
+}
+
+bool HttpExchange::refuse(HttpEnd end, const QString &detail)
 {
     m_refused = end;
+    m_answer.detail = detail;
     return false;
 }
 
@@ -53,22 +67,27 @@ bool HttpExchange::acceptHeader(QByteArrayView line)
     return true;
 }
 
-bool HttpExchange::isBomb(qint64 slack) const
+bool HttpExchange::acceptDecoded(QByteArrayView bytes)
 {
-    return m_answer.bodyBytes > bombFrom && !m_answer.header("Content-Encoding").isNull() &&
-           m_answer.bodyBytes / bombRatio > m_transfer.number(CURLINFO_SIZE_DOWNLOAD_T) + slack;
+    m_answer.bodyBytes += bytes.size();
+    m_answer.body += bytes.first(std::min(bytes.size(), mostKeptBytes - m_answer.body.size())).toByteArray();
+    if (m_answer.bodyBytes > bombFrom && m_answer.bodyBytes / bombRatio > m_codedBytes)
+        return refuse(HttpEnd::DecompressionBomb);
+    return m_answer.bodyBytes <= mostBodyBytes || refuse(HttpEnd::BodyTooLarge);
 }
 
 bool HttpExchange::acceptBody(QByteArrayView bytes)
 {
-    m_answer.bodyBytes += bytes.size();
-    m_answer.body += bytes.first(std::min(bytes.size(), mostKeptBytes - m_answer.body.size())).toByteArray();
+    m_codedBytes += bytes.size();
+    if (!m_decoder)
+        m_decoder.emplace(m_answer.codings());
+    const auto state = m_decoder->feed(bytes, [this](QByteArrayView decoded) { return acceptDecoded(decoded); });
     // libcurl takes an answer without a status line for HTTP/0.9: its bytes are the evidence.
     if (m_answer.status == 0)
         return refuse(HttpEnd::NotHttp);
-    if (isBomb(countingLag))
-        return refuse(HttpEnd::DecompressionBomb);
-    return m_answer.bodyBytes <= mostBodyBytes || refuse(HttpEnd::BodyTooLarge);
+    if (state == ContentDecoder::State::Invalid)
+        return refuse(HttpEnd::BadEncoding, m_decoder->detail());
+    return state == ContentDecoder::State::Good;
 }
 
 size_t HttpExchange::headerCame(char *data, size_t, size_t length, void *self)
@@ -133,11 +152,12 @@ void HttpExchange::prepare(const Request &request, const QUrl &url, const QHostA
     CURL *easy = m_transfer.easy();
     m_tls = url.scheme() == "https"_L1;
     m_transfer.setRoute(m_plan, url, address);
-    m_transfer.setTrust(m_plan);
+    m_transfer.setTrust(m_plan, m_dates);
     setMethod(request.method);
     curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, long(m_plan.http1 ? CURL_HTTP_VERSION_1_1 : CURL_HTTP_VERSION_2TLS));
     curl_easy_setopt(easy, CURLOPT_HTTP09_ALLOWED, 1L); // see acceptBody
-    curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, "");
+    curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, ContentDecoder::accepted);
+    curl_easy_setopt(easy, CURLOPT_HTTP_CONTENT_DECODING, 0L); // see ContentDecoder
     curl_easy_setopt(easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
     curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, &HttpExchange::headerCame);
     curl_easy_setopt(easy, CURLOPT_HEADERDATA, this);
@@ -155,8 +175,8 @@ RawAnswer HttpExchange::run(const Request &request, const QUrl &url, const QHost
     }
     prepare(request, url, address);
     const auto ended = m_transfer.perform(wait, std::chrono::milliseconds(m_plan.connection.timeouts.idle));
-    if (ended == CurlTransfer::Ended::Done && m_transfer.code() == CURLE_OK && isBomb(0))
-        refuse(HttpEnd::DecompressionBomb);
+    if (ended == CurlTransfer::Ended::Done && m_transfer.code() == CURLE_OK && m_decoder && !m_decoder->complete())
+        refuse(HttpEnd::Incomplete, u"%1: ends too early"_s.arg(QString::fromUtf8(m_answer.codings().join(", "))));
     m_answer.end = endOf(ended);
     if (!m_refused) // else the words would be about our own refusal
         m_answer.detail = m_transfer.detail();

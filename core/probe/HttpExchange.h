@@ -2,6 +2,7 @@
 #pragma once
 
 #include "plan/Request.h"
+#include "probe/ContentDecoder.h"
 #include "probe/CurlTransfer.h"
 #include "probe/Observation.h"
 
@@ -25,12 +26,17 @@ struct RawAnswer {
 
     //! The value of the first header of that name; null when there is none.
     QByteArray header(QByteArrayView name) const;
+    //! The codings of the body in the order in which they were applied, in lower case.
+    QByteArrayList codings() const;
 };
 
 //! One request and its answer through libcurl, within the limits of design.md section 6. Follows no redirect.
 class HttpExchange {
 public:
-    HttpExchange(CurlTransfer &transfer, const Plan &plan) : m_transfer(transfer), m_plan(plan) {}
+    HttpExchange(CurlTransfer &transfer, const Plan &plan, CurlTransfer::Dates dates = CurlTransfer::Dates::Matter)
+        : m_transfer(transfer), m_plan(plan), m_dates(dates)
+    {
+    }
 
     //! Sends \a request to \a url (its own, or the same origin's redirect).
     RawAnswer run(const Request &request, const QUrl &url, const QHostAddress &address, Wait &wait);
@@ -41,8 +47,8 @@ private:
     void setMethod(const QByteArray &method);
     bool acceptHeader(QByteArrayView line);
     bool acceptBody(QByteArrayView bytes);
-    bool refuse(seen::HttpEnd end);
-    bool isBomb(qint64 slack) const;
+    bool acceptDecoded(QByteArrayView bytes);
+    bool refuse(seen::HttpEnd end, const QString &detail = {});
     seen::HttpEnd endOf(CurlTransfer::Ended ended) const;
     seen::HttpEnd endOfCode(CURLcode code) const;
     seen::HttpEnd endOfSilence() const;
@@ -56,8 +62,11 @@ private:
 
     CurlTransfer &m_transfer;
     const Plan &m_plan;
+    CurlTransfer::Dates m_dates;
     RawAnswer m_answer;
+    std::optional<ContentDecoder> m_decoder; // from the body's first byte on
     qint64 m_headerBytes = 0;
+    qint64 m_codedBytes = 0;
     bool m_headersEnded = false;
     bool m_requestStarted = false;
     bool m_tls = false;

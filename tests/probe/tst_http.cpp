@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "probe/Probes.h"
+#include "support/Compressed.h"
 #include "support/LoopbackProgram.h"
 #include "support/ProbePlans.h"
 #include "support/Relay.h"
@@ -68,21 +69,14 @@ static QByteArray redirectTo(const QByteArray &location, const QByteArray &statu
     return answer(status, "Location: " + location + "\r\n");
 }
 
-// zlib's format with qCompress's length taken off; behind a gzip header it is a gzip stream without its end.
-static QByteArray deflated(const QByteArray &bytes)
-{
-    return qCompress(bytes, 9).mid(4);
-}
-
 static QByteArray encodedAnswer(const QByteArray &encoding, const QByteArray &body)
 {
     return answer("200 OK", "Content-Encoding: " + encoding + "\r\n", body);
 }
 
-static QByteArray gzipBomb()
-{
-    return QByteArray::fromHex("1f8b0800000000000003") + deflated(QByteArray(64 << 20, '\0')).mid(2);
-}
+// brotli -q 5 of "the quick brown fox ", 250 times.
+static const QByteArray brotliFoxes =
+    QByteArray::fromHex("1b871300047463a92ee78362f22082d628071695d90aceb92c00a0f135e9c701");
 
 static HttpSeen call(const Plan &plan, const Request &request, std::chrono::milliseconds budget = 20s)
 {
@@ -139,8 +133,6 @@ private Q_SLOTS:
             << u"Answered 200 3"_s;
         QTest::newRow("a body that ends with the connection")
             << QByteArray("HTTP/1.0 200 OK\r\n\r\nabcd") << u"Answered 200 4"_s;
-        QTest::newRow("a deflated body") << encodedAnswer("deflate", deflated(QByteArray(5000, 'x')))
-                                         << u"Answered 200 5000"_s;
         QTest::newRow("nothing") << QByteArray() << u"EmptyReply 0 0"_s;
         QTest::newRow("a banner") << QByteArray("SSH-2.0-OpenSSH_9.2\r\n") << u"NotHttp 0 21"_s;
         QTest::newRow("a TLS alert") << QByteArray::fromHex("15030100020246") << u"NotHttp 0 7"_s;
@@ -161,10 +153,88 @@ private Q_SLOTS:
             << u"NotHttp 200 0"_s;
         QTest::newRow("a broken gzip body") << encodedAnswer("gzip", "this is no gzip") << u"BadEncoding 200 0"_s;
         QTest::newRow("an encoding that nobody knows") << encodedAnswer("rot13", "uryyb") << u"BadEncoding 200 0"_s;
-        QTest::newRow("a gzip bomb") << encodedAnswer("gzip", gzipBomb()) << u"DecompressionBomb 200"_s;
-        QTest::newRow("a small bomb") << encodedAnswer("deflate", deflated(QByteArray(1200 << 10, '\0')))
-                                      << u"DecompressionBomb 200 1228800"_s;
+        QTest::newRow("a gzip bomb") << encodedAnswer("gzip", compressed(QByteArray(64 << 20, '\0')))
+                                     << u"DecompressionBomb 200"_s;
+        QTest::newRow("a small bomb") << encodedAnswer("deflate",
+                                                       compressed(QByteArray(1200 << 10, '\0'), Wrapping::Zlib))
+                                      << u"DecompressionBomb 200"_s;
+        QTest::newRow("a zstd bomb") << encodedAnswer("zstd", zstdCompressed(QByteArray(64 << 20, '\0')))
+                                     << u"DecompressionBomb 200"_s;
         QTest::newRow("a large body") << answer("200 OK", {}, QByteArray(17 << 20, 'x')) << u"BodyTooLarge 200"_s;
+    }
+
+    void compressedBodies_data()
+    {
+        QTest::addColumn<QByteArray>("sent");
+        QTest::addColumn<QString>("expected"); // end, status, decoded bytes
+        const QByteArray text = QByteArray("the quick brown fox ").repeated(250);
+        const QByteArray gzip = compressed(text);
+        const QByteArray zlib = compressed(text, Wrapping::Zlib);
+        const QByteArray bare = compressed(text, Wrapping::None);
+        const QByteArray zstd = zstdCompressed(text);
+        const auto row = [](const char *name, const QByteArray &sent, const char *expected) {
+            QTest::newRow(name) << sent << QString::fromLatin1(expected);
+        };
+        row("gzip", encodedAnswer("gzip", gzip), "Answered 200 5000");
+        row("gzip by its old name and in capitals", encodedAnswer("X-GZIP", gzip), "Answered 200 5000");
+        row("deflate", encodedAnswer("deflate", zlib), "Answered 200 5000");
+        row("deflate without zlib's header", encodedAnswer("deflate", bare), "Answered 200 5000");
+        row("brotli", encodedAnswer("br", brotliFoxes), "Answered 200 5000");
+        row("zstd", encodedAnswer("zstd", zstd), "Answered 200 5000");
+        row("identity is no coding", encodedAnswer("identity", text), "Answered 200 5000");
+        row("two codings", encodedAnswer("deflate, gzip", compressed(zlib)), "Answered 200 5000");
+        row("two codings in two headers",
+            answer("200 OK", "Content-Encoding: deflate\r\nContent-Encoding: gzip\r\n", compressed(zlib)),
+            "Answered 200 5000");
+        row("two gzip members", encodedAnswer("gzip", gzip + gzip), "Answered 200 10000");
+        row("two zstd frames", encodedAnswer("zstd", zstd + zstd), "Answered 200 10000");
+        row("gzip with padding behind it", encodedAnswer("gzip", gzip + QByteArray(512, '\0')), "Answered 200 5000");
+        row("gzip of nothing", encodedAnswer("gzip", compressed({})), "Answered 200 0");
+        row("no body at all", encodedAnswer("gzip", {}), "Answered 200 0");
+        row("no body and a coding that nobody knows", encodedAnswer("rot13", {}), "Answered 200 0");
+        row("gzip in chunks",
+            "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n" + gzip.left(5) +
+                "\r\n" + QByteArray::number(gzip.size() - 5, 16) + "\r\n" + gzip.mid(5) + "\r\n0\r\n\r\n",
+            "Answered 200 5000");
+        row("gzip as a transfer coding",
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip, chunked\r\n\r\n" + QByteArray::number(gzip.size(), 16) +
+                "\r\n" + gzip + "\r\n0\r\n\r\n",
+            "Answered 200 5000");
+
+        row("gzip cut in half", encodedAnswer("gzip", gzip.left(gzip.size() / 2)), "Incomplete 200");
+        row("gzip cut within its header", encodedAnswer("gzip", gzip.left(4)), "Incomplete 200 0");
+        row("gzip without its check sum", encodedAnswer("gzip", gzip.chopped(8)), "Incomplete 200 5000");
+        row("gzip without its last byte", encodedAnswer("gzip", gzip.chopped(1)), "Incomplete 200 5000");
+        row("gzip cut, its end marked by the close",
+            "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n" + gzip.chopped(9), "Incomplete 200");
+        row("the second of two members cut", encodedAnswer("gzip", gzip + gzip.chopped(9)), "Incomplete 200");
+        row("deflate cut", encodedAnswer("deflate", zlib.chopped(5)), "Incomplete 200");
+        row("bare deflate cut", encodedAnswer("deflate", bare.chopped(2)), "Incomplete 200");
+        row("brotli cut", encodedAnswer("br", brotliFoxes.chopped(2)), "Incomplete 200");
+        row("zstd cut", encodedAnswer("zstd", zstd.chopped(2)), "Incomplete 200");
+        row("the inner of two codings cut", encodedAnswer("deflate, gzip", compressed(zlib.chopped(5))),
+            "Incomplete 200");
+
+        QByteArray wrongSum = gzip;
+        wrongSum[gzip.size() - 6] = char(wrongSum.at(gzip.size() - 6) ^ 1);
+        row("gzip with a wrong check sum", encodedAnswer("gzip", wrongSum), "BadEncoding 200 5000");
+        row("plain text that calls itself deflate", encodedAnswer("deflate", text), "BadEncoding 200 0");
+        row("plain text that calls itself br", encodedAnswer("br", text), "BadEncoding 200 0");
+        row("plain text that calls itself zstd", encodedAnswer("zstd", text), "BadEncoding 200 0");
+        row("compressed once, said twice", encodedAnswer("gzip, gzip", gzip), "BadEncoding 200 0");
+    }
+
+    void compressedBodies() { answersAreSeenAsTheyAre(); }
+
+    // A HEAD has the headers of a body that does not come.
+    void aHeadOfACompressedBodyIsWhole()
+    {
+        const Script server({"HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Encoding: gzip\r\n"
+                             "Content-Length: 500\r\n\r\n"});
+        const Plan plan = practicePlan(u"http"_s, server.port());
+        Request request = getFrom(plan, u"/"_s);
+        request.method = "HEAD";
+        QCOMPARE(endName(call(plan, request).end), u"Answered"_s);
     }
 
     void answersAreSeenAsTheyAre()
@@ -184,7 +254,7 @@ private Q_SLOTS:
 
     void anAnswerIsDescribed()
     {
-        const QByteArray body = deflated(QByteArray(5000, 'x'));
+        const QByteArray body = compressed(QByteArray(5000, 'x'), Wrapping::Zlib);
         const Script server({answer(
             "200 OK", "Content-Encoding: deflate\r\nX-Twice: one\r\nX-Twice:two\r\nX-Folded: a\r\n b\r\n", body)});
         const HttpSeen seen = callTo(server.port(), u"/api?x=%20y"_s);
@@ -274,7 +344,7 @@ private Q_SLOTS:
 
     void aChunkedBombIsCaughtEarly()
     {
-        const QByteArray bomb = gzipBomb();
+        const QByteArray bomb = compressed(QByteArray(64 << 20, '\0'));
         const Script server({"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n\r\n" +
                              QByteArray::number(bomb.size(), 16) + "\r\n" + bomb + "\r\n0\r\n\r\n"});
         const HttpSeen seen = callTo(server.port());
