@@ -108,6 +108,8 @@ static Result<void> applyProxy(const ConnectionFields &fields, ProxySetting &pro
     if (fields.proxy.empty())
         return {};
     const QUrl url(fromArgument(fields.proxy), QUrl::StrictMode);
+    if (!url.password().isEmpty())
+        return failure("cli.secret-in-argv"_L1, {{u"field"_s, u"proxyPassword"_s}});
     const QStringList schemes{u"http"_s, u"https"_s, u"socks5"_s, u"socks5h"_s};
     if (!url.isValid() || url.host().isEmpty() || !schemes.contains(url.scheme()) || !url.userInfo().isEmpty())
         return failure("config.proxy.invalid"_L1, {{u"url"_s, url.toString(QUrl::RemoveUserInfo)}});

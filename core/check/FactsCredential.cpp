@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "check/FactsCredential.h"
 
+#include "check/FactsClock.h"
 #include "check/FactsTarget.h"
 
 #include <algorithm>
@@ -90,7 +91,7 @@ std::optional<Facts> fieldFacts(const Case &judged, FieldFlaw flaw)
 
 qint64 daysUntil(const Case &judged, const QDateTime &time)
 {
-    return qint64(std::floor(double(judged.evidence.startedAt.secsTo(time)) / 86400.0));
+    return qint64(std::floor(double(serverNow(judged).secsTo(time)) / 86400.0));
 }
 
 std::optional<Facts> expiryFacts(const Case &judged)
@@ -101,7 +102,7 @@ std::optional<Facts> expiryFacts(const Case &judged)
     const qint64 days = daysUntil(judged, credential->expires);
     return targetFactsWith(judged, {{u"expires"_s, utcText(credential->expires)},
                                     {u"days"_s, QString::number(std::abs(days))},
-                                    {u"now"_s, utcText(judged.evidence.startedAt)}});
+                                    {u"now"_s, utcText(serverNow(judged))}});
 }
 
 }

@@ -42,9 +42,18 @@ static MigrationStep firstVersion()
     };
 }
 
+// Names of keys only. Not bound to tenants: a secret outlives its tenant where the keychain was locked at the wrong
+// time.
+static MigrationStep leftoverSecrets()
+{
+    return {uR"(CREATE TABLE leftover_secrets (
+        tenant_id TEXT NOT NULL, connection_id TEXT NOT NULL, field TEXT NOT NULL, version INTEGER NOT NULL,
+        claimed_until TEXT NOT NULL, PRIMARY KEY (tenant_id, connection_id, field, version)))"_s};
+}
+
 const QList<MigrationStep> &migrationSteps()
 {
-    static const QList<MigrationStep> steps{firstVersion()};
+    static const QList<MigrationStep> steps{firstVersion(), leftoverSecrets()};
     return steps;
 }
 

@@ -5,6 +5,7 @@
 #include "base/Result.h"
 #include "definition/Connection.h"
 #include "definition/Tenant.h"
+#include "tenant/CredentialStore.h"
 
 #include <QDateTime>
 #include <QJsonObject>
@@ -77,24 +78,39 @@ public:
     //! Hides the tenant and all that is its own; restoreTenant() undoes it until purgeTenant().
     Result<void> removeTenant(const TenantId &tenant);
     Result<void> restoreTenant(const TenantId &tenant);
-    //! Deletes a removed tenant for good. The caller deletes its secrets first.
+    //! Deletes a removed tenant for good. The keys of its secrets become leftovers.
     Result<void> purgeTenant(const TenantId &tenant);
 
-    //! Of a removed tenant only with Include::Removed or All, so that its secrets can be deleted before purgeTenant().
+    //! Of a removed tenant only with Include::Removed or All.
     Result<QList<Connection>> connections(const TenantId &tenant, Include include = Include::Live) const;
     Result<Connection> connection(const TenantId &tenant, const ConnectionId &connection) const;
     Result<void> addConnection(const Connection &connection);
     Result<void> editConnection(const Connection &connection);
     Result<void> removeConnection(const TenantId &tenant, const ConnectionId &connection);
     Result<void> restoreConnection(const TenantId &tenant, const ConnectionId &connection);
+    //! As purgeTenant().
     Result<void> purgeConnection(const TenantId &tenant, const ConnectionId &connection);
 
     //! Also of a removed connection or tenant.
     Result<QList<CredentialMetadata>> credentials(const TenantId &tenant, const ConnectionId &connection) const;
-    //! Adds or replaces the field's row.
+    //! Adds or replaces the field's row; a row of a newer version stays. The key of the secret that it replaces becomes
+    //! a leftover, the key of its own is none any more.
     Result<void> saveCredential(const TenantId &tenant, const ConnectionId &connection,
                                 const CredentialMetadata &metadata);
     Result<void> removeCredential(const TenantId &tenant, const ConnectionId &connection, const QString &field);
+
+    //! A key for a new secret of the field, of a version that none bears or bore: from now on a leftover claimed by the
+    //! caller, so that what is written under it is not lost sight of before saveCredential() names it.
+    Result<SecretKey> reserveSecret(const TenantId &tenant, const ConnectionId &connection, const QString &field);
+    //! The leftovers: keys that no row of credentials names and under which a secret may be in the keychain, which is
+    //! to be deleted. Also of tenants and connections that are gone.
+    Result<QList<SecretKey>> leftovers() const;
+    //! Answers whether the caller may delete the secret now: not while another program is at it. A claim ends with
+    //! releaseLeftover() or forgetLeftover(), else after a minute.
+    Result<bool> claimLeftover(const SecretKey &key);
+    Result<void> releaseLeftover(const SecretKey &key);
+    //! The secret is gone from the keychain.
+    Result<void> forgetLeftover(const SecretKey &key);
 
     //! Keeps a run; \a document is the case document (no secrets).
     Result<void> saveRun(const RunSummary &summary, const QJsonObject &document);

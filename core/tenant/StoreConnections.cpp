@@ -118,6 +118,8 @@ Result<void> Store::purgeConnection(const TenantId &tenant, const ConnectionId &
     return m_database->transaction([&]() -> Result<void> {
         if (const auto found = m_database->needTenant(tenant, Include::All); !found)
             return found;
+        if (const auto left = m_database->leaveSecrets(tenant, connection); !left)
+            return left;
         const auto purged =
             m_database->change(u"DELETE FROM connections WHERE tenant_id = ? AND id = ? AND removed_at IS NOT NULL"_s,
                                keyOf(tenant, connection));

@@ -39,6 +39,8 @@ Result<void> Store::saveCredential(const TenantId &tenant, const ConnectionId &c
     return m_database->transaction([&]() -> Result<void> {
         if (const auto found = m_database->needConnection(tenant, connection, Include::Live); !found)
             return found;
+        if (const auto noted = m_database->leaveReplaced(tenant, connection, metadata); !noted)
+            return noted;
         const auto saved = m_database->change(
             uR"(INSERT INTO credentials (tenant_id, connection_id, field, version, secret, value, length, fingerprint,
                                          created_at, verified_at, expires_at)
@@ -46,13 +48,16 @@ Result<void> Store::saveCredential(const TenantId &tenant, const ConnectionId &c
                 ON CONFLICT (tenant_id, connection_id, field) DO UPDATE SET
                     version = excluded.version, secret = excluded.secret, value = excluded.value,
                     length = excluded.length, fingerprint = excluded.fingerprint, created_at = excluded.created_at,
-                    verified_at = excluded.verified_at, expires_at = excluded.expires_at)"_s,
+                    verified_at = excluded.verified_at, expires_at = excluded.expires_at
+                WHERE excluded.version >= credentials.version)"_s,
             {tenant.text(), connection.text(), sqlText(metadata.field), metadata.version, int(metadata.secret),
              sqlText(value), metadata.length, sqlText(metadata.fingerprint), sqlTime(metadata.created),
              sqlTime(metadata.lastVerified), sqlTime(metadata.expires)});
         if (!saved)
             return failureOf(saved);
-        return {};
+        return *saved > 0 && metadata.secret
+                   ? forgetLeftover({profile(), tenant, connection, metadata.field, metadata.version})
+                   : Result<void>();
     });
 }
 

@@ -25,8 +25,14 @@ public:
     //! connection.unknown.
     Result<void> needConnection(const TenantId &tenant, const ConnectionId &connection, Include include);
 
+    //! Makes leftovers of the secrets of a tenant, or of one of its connections.
+    Result<void> leaveSecrets(const TenantId &tenant, const ConnectionId &connection = {});
+    //! Makes a leftover of the secret that the row of \a next will no longer name.
+    Result<void> leaveReplaced(const TenantId &tenant, const ConnectionId &connection, const CredentialMetadata &next);
+
 private:
     Result<bool> readProfile();
+    Result<void> leave(const QString &condition, const QVariantList &values);
 
     const Clock &m_clock;
     QString m_profile;

@@ -72,9 +72,13 @@ Result<void> Store::restoreTenant(const TenantId &tenant)
 
 Result<void> Store::purgeTenant(const TenantId &tenant)
 {
-    const auto purged =
-        m_database->change(u"DELETE FROM tenants WHERE id = ? AND removed_at IS NOT NULL"_s, {sqlText(tenant.text())});
-    return changedOr(purged, unknownTenant(tenant));
+    return m_database->transaction([&]() -> Result<void> {
+        if (const auto left = m_database->leaveSecrets(tenant); !left)
+            return left;
+        const auto purged = m_database->change(u"DELETE FROM tenants WHERE id = ? AND removed_at IS NOT NULL"_s,
+                                               {sqlText(tenant.text())});
+        return changedOr(purged, unknownTenant(tenant)); // which undoes the above for a tenant in use
+    });
 }
 
 }

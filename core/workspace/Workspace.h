@@ -31,6 +31,8 @@ struct CheckOptions {
 //! What both front ends do with tenants, credentials and checks: the use cases. Every method that returns a QFuture
 //! does its work on another thread and may be called from the GUI thread; the future's value arrives through a context
 //! object. Methods that return values at once only read what is in memory.
+//! A secret that nobody needs any more and that the keychain did not give up stays noted by its key and is deleted by
+//! the next call that finds the keychain usable; the call that left it answers keychain.leftover {count, reason}.
 class Workspace {
 public:
     //! Takes the store and the vault over. \a practice marks the practice workspace.
@@ -69,7 +71,7 @@ public:
     //! Lets the person unlock the keychain in the desktop's own dialog (or make one where there is none); waits for it.
     QFuture<Result<void>> unlockKeychain(std::stop_token stop);
     //! Sets fields of a credential; a field that exists gets a new version, the old one goes once the new one is
-    //! confirmed.
+    //! confirmed. With keychain.leftover the new ones are in force.
     QFuture<Result<void>> setCredential(const TenantId &tenant, const ConnectionId &connection,
                                         QMap<QString, SharedSecret> fields, std::stop_token stop);
     //! Checks the live system with the new values first and stores them only if they are accepted
@@ -79,7 +81,7 @@ public:
                                                 std::stop_token stop, RunWatcher watcher = {});
     QFuture<Result<void>> removeCredential(const TenantId &tenant, const ConnectionId &connection,
                                            std::stop_token stop);
-    //! Deletes for good what was removed: secrets first, then rows. A secret that cannot be deleted keeps its tenant.
+    //! Deletes for good what was removed: rows first, then secrets. With keychain.leftover the rows are gone.
     QFuture<Result<void>> purgeTenant(const TenantId &tenant, std::stop_token stop);
     QFuture<Result<void>> purgeConnection(const TenantId &tenant, const ConnectionId &connection, std::stop_token stop);
 

@@ -60,9 +60,10 @@ Result<Plan> Workspace::Private::planOf(const Connection &connection, const Chec
     Plan plan = planFor(bounded, *connector, options.environment);
     plan.samples = std::max(options.samples, 1);
     noteEnvironment(plan, options);
-    plan.experiments = !options.once;
-    if (options.once)
+    if (options.once) {
         plan.attempts = 1;
+        plan.experiments = false;
+    }
     return plan;
 }
 
@@ -124,6 +125,8 @@ QFuture<Result<RunRecord>> Workspace::check(const TenantId &tenant, const Connec
         record.tenantName = owner->name;
         if (const auto kept = d->keep(record); !kept)
             return failureOf(kept);
+        if (plan->credentialState.keychain == keychainStateText(KeychainState::Usable))
+            (void)d->deleteLeftovers(either);
         return record;
     };
     return d->start(std::move(stop), job);
@@ -138,7 +141,8 @@ QFuture<Result<RunRecord>> Workspace::checkAdHoc(Connection connection, QMap<QSt
         auto plan = d->planOf(connection, options);
         if (!plan)
             return failureOf(plan);
-        plan->credential = credential;
+        for (auto field = credential.cbegin(); field != credential.cend(); ++field)
+            giveTo(*plan, field.key(), field.value());
         return d->walk(*plan, std::move(either), watcher);
     };
     return d->start(std::move(stop), job);

@@ -11,6 +11,16 @@ namespace lentera {
 static const QString proxyField = u"proxyPassword"_s;
 static const QString passphraseField = u"clientKeyPassphrase"_s;
 
+void giveTo(Plan &plan, const QString &field, SharedSecret value)
+{
+    if (field == proxyField)
+        plan.proxyPassword = std::move(value);
+    else if (field == passphraseField)
+        plan.clientKeyPassphrase = std::move(value);
+    else
+        plan.credential.insert(field, std::move(value));
+}
+
 static const CredentialMetadata *rowOf(const QList<CredentialMetadata> &rows, const QString &field)
 {
     const auto row = std::find_if(rows.cbegin(), rows.cend(), [&](const auto &one) { return one.field == field; });
@@ -22,11 +32,6 @@ static bool isSecret(const SignIn &signIn, const QString &field)
     const auto known = std::find_if(signIn.fields.cbegin(), signIn.fields.cend(),
                                     [&](const CredentialField &one) { return one.id == field; });
     return known == signIn.fields.cend() || known->secret;
-}
-
-SecretKey Workspace::Private::keyOf(const Connection &connection, const CredentialMetadata &metadata) const
-{
-    return {profile, connection.tenant, connection.id, metadata.field, metadata.version};
 }
 
 Result<void> Workspace::Private::readCredential(Plan &plan, std::stop_token stop)
@@ -43,61 +48,69 @@ Result<void> Workspace::Private::readCredential(Plan &plan, std::stop_token stop
         plan.credentialState.created = row.created;
         plan.credentialState.lastVerified = row.lastVerified;
         plan.credentialState.expires = row.expires;
-        auto secret = parts.credentials->read(keyOf(connection, row), stop);
+        auto secret =
+            parts.credentials->read({profile, connection.tenant, connection.id, row.field, row.version}, stop);
         if (!secret) {
             plan.credentialState.error = secret.error().id;
             plan.credentialState.keychain = secret.error().id.section(u'.', 1);
             continue;
         }
         plan.credentialState.keychain = keychainStateText(KeychainState::Usable);
-        const auto shared = std::make_shared<const Secret>(*std::move(secret));
-        if (row.field == proxyField)
-            plan.proxyPassword = shared;
-        else if (row.field == passphraseField)
-            plan.clientKeyPassphrase = shared;
-        else
-            plan.credential.insert(row.field, shared);
+        giveTo(plan, row.field, std::make_shared<const Secret>(*std::move(secret)));
     }
     return {};
 }
 
 QFuture<KeychainStatus> Workspace::keychainStatus(std::stop_token stop)
 {
-    return d->start(std::move(stop),
-                    [this](std::stop_token either) { return d->parts.credentials->status(std::move(either)); });
+    return d->start(std::move(stop), [this](std::stop_token either) {
+        const KeychainStatus status = d->parts.credentials->status(either);
+        if (status.state == KeychainState::Usable)
+            (void)d->deleteLeftovers(either);
+        return status;
+    });
 }
 
 QFuture<Result<void>> Workspace::unlockKeychain(std::stop_token stop)
 {
-    return d->start(std::move(stop),
-                    [this](std::stop_token either) { return d->parts.credentials->unlock(std::move(either)); });
+    return d->start(std::move(stop), [this](std::stop_token either) {
+        const auto unlocked = d->parts.credentials->unlock(either);
+        if (unlocked)
+            (void)d->deleteLeftovers(either);
+        return unlocked;
+    });
 }
 
-// The order keeps a killed program from losing anything: the new secret is written and read back, then the row names
-// it, then the old secret goes. Until the row is written the old one is in force.
+// The order keeps a killed program from losing anything: the key is noted, the new secret is written and read back,
+// then the row names it, and with that the old one becomes a leftover. Until the row is written the old one is in
+// force.
+Result<void> Workspace::Private::storeSecret(const Connection &connection, CredentialMetadata row, const Secret &value,
+                                             std::stop_token stop)
+{
+    const auto key =
+        withStore([&](Store &open) { return open.reserveSecret(connection.tenant, connection.id, row.field); });
+    if (!key)
+        return failureOf(key);
+    row.version = key->version;
+    row.fingerprint = value.fingerprint(fingerprintKey);
+    Result<void> stored = parts.credentials->write(*key, value, std::move(stop));
+    if (stored)
+        stored = withStore([&](Store &open) { return open.saveCredential(connection.tenant, connection.id, row); });
+    if (!stored) // a silent keychain may still do what it was asked to
+        (void)withStore([&](Store &open) { return open.releaseLeftover(*key); });
+    return stored;
+}
+
 Result<void> Workspace::Private::storeField(const Connection &connection, const QString &field, const Secret &value,
-                                            bool secret, const std::optional<CredentialMetadata> &old,
-                                            std::stop_token stop)
+                                            bool secret, const CredentialMetadata *old, std::stop_token stop)
 {
     CredentialMetadata row{.field = field, .version = old ? old->version + 1 : 1, .secret = secret};
     row.length = int(value.length());
     row.created = parts.clock->now();
-    if (secret) {
-        row.fingerprint = value.fingerprint(fingerprintKey);
-        if (const auto written = parts.credentials->write(keyOf(connection, row), value, stop); !written)
-            return written;
-    } else
-        row.value = QString::fromUtf8(value.reveal());
-    const auto saved =
-        withStore([&](Store &open) { return open.saveCredential(connection.tenant, connection.id, row); });
-    if (!saved) {
-        if (secret)
-            (void)parts.credentials->remove(keyOf(connection, row), stop);
-        return saved;
-    }
-    if (old && old->secret)
-        return parts.credentials->remove(keyOf(connection, *old), stop);
-    return {};
+    if (secret)
+        return storeSecret(connection, row, value, std::move(stop));
+    row.value = QString::fromUtf8(value.reveal());
+    return withStore([&](Store &open) { return open.saveCredential(connection.tenant, connection.id, row); });
 }
 
 Result<void> Workspace::Private::storeFields(const Connection &connection, const QMap<QString, SharedSecret> &fields,
@@ -111,8 +124,7 @@ Result<void> Workspace::Private::storeFields(const Connection &connection, const
     if (!rows)
         return failureOf(rows);
     for (auto field = fields.cbegin(); field != fields.cend(); ++field) {
-        const CredentialMetadata *row = rowOf(*rows, field.key());
-        const auto old = row ? std::optional(*row) : std::nullopt;
+        const CredentialMetadata *old = rowOf(*rows, field.key());
         const bool secret = isSecret(signIn, field.key());
         if (const auto stored = storeField(connection, field.key(), *field.value(), secret, old, stop); !stored)
             return stored;
@@ -127,7 +139,9 @@ QFuture<Result<void>> Workspace::setCredential(const TenantId &tenant, const Con
         const auto stored = d->withStore([&](Store &open) { return open.connection(tenant, connection); });
         if (!stored)
             return failureOf(stored);
-        return d->storeFields(*stored, fields, either);
+        if (const auto kept = d->storeFields(*stored, fields, either); !kept)
+            return kept;
+        return d->deleteLeftoversOf(tenant, connection, either);
     };
     return d->start(std::move(stop), job);
 }
@@ -146,7 +160,8 @@ QFuture<Result<RunRecord>> Workspace::rotateCredential(const TenantId &tenant, c
             return failureOf(plan);
         if (const auto read = d->readCredential(*plan, either); !read)
             return failureOf(read);
-        plan->credential.insert(fields);
+        for (auto field = fields.cbegin(); field != fields.cend(); ++field)
+            giveTo(*plan, field.key(), field.value());
         plan->credentialState = {};
         RunRecord record = d->walk(*plan, either, watcher);
         if (!credentialAccepted(record.result))
@@ -155,6 +170,8 @@ QFuture<Result<RunRecord>> Workspace::rotateCredential(const TenantId &tenant, c
             return failureOf(kept);
         if (const auto kept = d->keep(record); !kept)
             return failureOf(kept);
+        if (const auto gone = d->deleteLeftoversOf(tenant, connection, either); !gone)
+            return failureOf(gone);
         return record;
     };
     return d->start(std::move(stop), job);
@@ -182,8 +199,10 @@ Result<void> Workspace::Private::dropCredential(const TenantId &tenant, const Co
 QFuture<Result<void>> Workspace::removeCredential(const TenantId &tenant, const ConnectionId &connection,
                                                   std::stop_token stop)
 {
-    return d->start(std::move(stop), [this, tenant, connection](std::stop_token either) {
-        return d->dropCredential(tenant, connection, std::move(either));
+    return d->start(std::move(stop), [this, tenant, connection](std::stop_token either) -> Result<void> {
+        if (const auto dropped = d->dropCredential(tenant, connection, either); !dropped)
+            return dropped;
+        return d->deleteLeftoversOf(tenant, connection, either);
     });
 }
 
@@ -191,22 +210,19 @@ QFuture<Result<void>> Workspace::purgeConnection(const TenantId &tenant, const C
                                                  std::stop_token stop)
 {
     return d->start(std::move(stop), [this, tenant, connection](std::stop_token either) -> Result<void> {
-        if (const auto dropped = d->dropCredential(tenant, connection, std::move(either)); !dropped)
-            return dropped;
-        return d->withStore([&](Store &open) { return open.purgeConnection(tenant, connection); });
+        const auto purged = d->withStore([&](Store &open) { return open.purgeConnection(tenant, connection); });
+        if (!purged)
+            return purged;
+        return d->deleteLeftoversOf(tenant, connection, either);
     });
 }
 
 QFuture<Result<void>> Workspace::purgeTenant(const TenantId &tenant, std::stop_token stop)
 {
     return d->start(std::move(stop), [this, tenant](std::stop_token either) -> Result<void> {
-        const auto own = d->withStore([&](Store &open) { return open.connections(tenant, Include::All); });
-        if (!own)
-            return failureOf(own);
-        for (const Connection &connection : *own)
-            if (const auto dropped = d->dropCredential(tenant, connection.id, either); !dropped)
-                return dropped;
-        return d->withStore([&](Store &open) { return open.purgeTenant(tenant); });
+        if (const auto purged = d->withStore([&](Store &open) { return open.purgeTenant(tenant); }); !purged)
+            return purged;
+        return d->deleteLeftoversOf(tenant, {}, either);
     });
 }
 

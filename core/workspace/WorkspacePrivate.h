@@ -27,6 +27,9 @@ private:
     std::stop_callback<Forward> m_other;
 };
 
+//! Puts a field's value where the plan has it: most belong to the sign-in, some to the proxy or the client certificate.
+void giveTo(Plan &plan, const QString &field, SharedSecret value);
+
 struct Workspace::Private {
     Parts parts;
     QByteArray fingerprintKey;
@@ -51,7 +54,6 @@ struct Workspace::Private {
         });
     }
 
-    SecretKey keyOf(const Connection &connection, const CredentialMetadata &metadata) const;
     Result<Connector> connectorOf(const Connection &connection) const;
     Result<Plan> planOf(const Connection &connection, const CheckOptions &options) const;
     //! Fills the plan's credential from the store and the keychain; what cannot be read is noted in credentialState.
@@ -61,8 +63,16 @@ struct Workspace::Private {
     Result<void> storeFields(const Connection &connection, const QMap<QString, SharedSecret> &fields,
                              std::stop_token stop);
     Result<void> storeField(const Connection &connection, const QString &field, const Secret &value, bool secret,
-                            const std::optional<CredentialMetadata> &old, std::stop_token stop);
+                            const CredentialMetadata *old, std::stop_token stop);
+    Result<void> storeSecret(const Connection &connection, CredentialMetadata row, const Secret &value,
+                             std::stop_token stop);
     Result<void> dropCredential(const TenantId &tenant, const ConnectionId &connection, std::stop_token stop);
+
+    //! Deletes what Store::leftovers() names, as far as the keychain lets it; to be called after it was used well.
+    Result<void> deleteLeftovers(std::stop_token stop);
+    //! The same; keychain.leftover when something of these is still there.
+    Result<void> deleteLeftoversOf(const TenantId &tenant, const ConnectionId &connection, std::stop_token stop);
+    Result<void> deleteLeftover(const SecretKey &key, std::stop_token stop);
 };
 
 }

@@ -239,6 +239,64 @@ private Q_SLOTS:
         QCOMPARE(m_store->credentials(acme, m_desk).value(), QList<CredentialMetadata>{user});
     }
 
+    void aNewVersionLeavesTheOldKey()
+    {
+        addAcme();
+        const TenantId acme(u"acme"_s);
+        CredentialMetadata token = someCredential(u"token"_s);
+        token.version = 4;
+        QVERIFY(m_store->saveCredential(acme, m_desk, token));
+        QVERIFY(m_store->forgetLeftover(keyOf(u"token"_s, someCredential(u"token"_s).version)));
+        const auto reserved = m_store->reserveSecret(acme, m_desk, u"token"_s);
+        QCOMPARE(outcomeOf(reserved), u"ok"_s);
+        QCOMPARE(reserved->text(), keyOf(u"token"_s, 5).text());
+        QCOMPARE(m_store->reserveSecret(acme, m_desk, u"token"_s)->version, 6); // another program, at the same time
+        QCOMPARE(leftovers(), u"token5 token6"_s);
+
+        token.version = 6;
+        QVERIFY(m_store->saveCredential(acme, m_desk, token));
+        QCOMPARE(leftovers(), u"token4 token5"_s);
+        token.version = 5; // the slower of the two: the newer one stays in force
+        QVERIFY(m_store->saveCredential(acme, m_desk, token));
+        QCOMPARE(m_store->credentials(acme, m_desk)->first().version, 6);
+        QCOMPARE(leftovers(), u"token4 token5"_s);
+        token.version = 7;
+        token.secret = false;
+        QVERIFY(m_store->saveCredential(acme, m_desk, token));
+        QCOMPARE(leftovers(), u"token4 token5 token6"_s);
+    }
+
+    void aLeftoverIsClaimedByOneAtATimeAndNotForEver()
+    {
+        addAcme();
+        const SecretKey key = *m_store->reserveSecret(TenantId(u"acme"_s), m_desk, u"password"_s);
+        QCOMPARE(m_store->claimLeftover(key).value(), false); // it is being written
+        m_clock.time = m_clock.time.addSecs(61);              // whoever reserved it was killed
+        QCOMPARE(m_store->claimLeftover(key).value(), true);
+        QCOMPARE(m_store->claimLeftover(key).value(), false);
+        QVERIFY(m_store->releaseLeftover(key));
+        QCOMPARE(m_store->claimLeftover(key).value(), true);
+        m_clock.time = m_clock.time.addYears(-1); // it was claimed while the clock was wrong
+        QCOMPARE(m_store->claimLeftover(key).value(), true);
+        QVERIFY(m_store->forgetLeftover(key));
+        QCOMPARE(m_store->claimLeftover(key).value(), false);
+        QCOMPARE(leftovers(), QString());
+    }
+
+    void aPurgeLeavesTheKeysOfItsSecrets()
+    {
+        addAcme();
+        const TenantId acme(u"acme"_s);
+        CredentialMetadata user = someCredential(u"user"_s);
+        user.secret = false;
+        QVERIFY(m_store->saveCredential(acme, m_desk, user));
+        QVERIFY(!m_store->purgeTenant(acme));
+        QCOMPARE(leftovers(), QString()); // it is in use
+        QVERIFY(m_store->removeTenant(acme));
+        QVERIFY(m_store->purgeTenant(acme));
+        QCOMPARE(leftovers(), u"token%1"_s.arg(someCredential(u"token"_s).version));
+    }
+
     void settingsAreReplaced()
     {
         QCOMPARE(m_store->setting(u"language"_s, u"en"_s), u"en"_s);
@@ -266,6 +324,20 @@ private:
         for (const Tenant &tenant : tenants)
             ids << tenant.id.text();
         return ids.join(u' ');
+    }
+
+    QString leftovers() const
+    {
+        QStringList texts;
+        const auto keys = m_store->leftovers().value();
+        for (const SecretKey &key : keys)
+            texts << key.field + QString::number(key.version);
+        return texts.join(u' ');
+    }
+
+    SecretKey keyOf(const QString &field, int version) const
+    {
+        return {m_store->profile(), TenantId(u"acme"_s), m_desk, field, version};
     }
 
     //! One tenant with one connection, one credential field and one run.

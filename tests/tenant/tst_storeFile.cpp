@@ -135,6 +135,20 @@ private Q_SLOTS:
         QCOMPARE(bytesOf(m_path), before);
     }
 
+    void anOlderStoreIsMigratedAndKeepsWhatItHas()
+    {
+        QVERIFY(QDir().mkpath(QFileInfo(m_path).path()));
+        execute(m_path,
+                migrationSteps().first() +
+                    QStringList{u"INSERT INTO tenants VALUES ('acme', 'Acme', 'staging', '', '', '', '', NULL)"_s,
+                                u"PRAGMA user_version = 1"_s});
+        const auto store = Store::open(m_path, m_clock);
+        QCOMPARE(outcomeOf(store), u"ok"_s);
+        QCOMPARE((*store)->tenants().value().size(), 1);
+        QCOMPARE((*store)->leftovers().value().size(), 0);
+        QCOMPARE(answer(m_path, u"PRAGMA user_version"_s).toInt(), int(migrationSteps().size()));
+    }
+
     void aMigrationThatFailsLateUndoesTheEarlierSteps()
     {
         const QList<MigrationStep> first{{u"CREATE TABLE a (n INTEGER)"_s, u"INSERT INTO a (n) VALUES (7)"_s}};

@@ -1,93 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "WorkspaceDesk.h"
 #include "support/runTests.h"
-#include "tenant/MemoryVault.h"
-#include "workspace/Workspace.h"
 
 using namespace Qt::StringLiterals;
 using namespace lentera;
-
-namespace {
-
-//! A vault that can be told to fail.
-class MoodyVault final : public CredentialStore {
-public:
-    QString mood; //!< id of the error that every call answers; empty to work
-
-    KeychainStatus status(std::stop_token stop) override { return m_vault.status(std::move(stop)); }
-    Result<Secret> read(const SecretKey &key, std::stop_token stop) override
-    {
-        return mood.isEmpty() ? m_vault.read(key, std::move(stop)) : Result<Secret>(error());
-    }
-    Result<void> write(const SecretKey &key, const Secret &secret, std::stop_token stop) override
-    {
-        ++writes;
-        return mood.isEmpty() ? m_vault.write(key, secret, std::move(stop)) : Result<void>(error());
-    }
-    Result<void> remove(const SecretKey &key, std::stop_token stop) override
-    {
-        return mood.isEmpty() ? m_vault.remove(key, std::move(stop)) : Result<void>(error());
-    }
-
-    int writes = 0;
-
-private:
-    tl::unexpected<Error> error() const { return tl::unexpected<Error>(Error{mood, {}}); }
-
-    MemoryVault m_vault;
-};
-
-}
 
 //! Credentials and checks through the workspace, with a vault that can fail.
 class WorkspaceTest : public QObject {
     Q_OBJECT
 
-    const TenantId tenant{u"acme"_s};
-    const ConnectionId connection{u"api"_s};
+    const TenantId tenant = deskTenant();
+    const ConnectionId connection = deskConnection();
 
-    static QMap<QString, SharedSecret> token(const QByteArray &value)
-    {
-        return {{u"token"_s, std::make_shared<const Secret>(QByteArray(value))}};
-    }
-    QList<CredentialMetadata> rows() const
-    {
-        return *m_workspace->store([this](Store &store) { return store.credentials(tenant, connection); }).takeResult();
-    }
-    SecretKey keyOf(int version) const
-    {
-        const QString profile = m_workspace->store([](Store &store) { return store.profile(); }).takeResult();
-        return {profile, tenant, connection, u"token"_s, version};
-    }
+    static QMap<QString, SharedSecret> token(const QByteArray &value) { return tokenOf(value); }
+    QList<CredentialMetadata> rows() const { return rowsOf(*m_workspace); }
+    SecretKey keyOf(int version) const { return keyIn(*m_workspace, version); }
 
 private Q_SLOTS:
     void init()
     {
         m_vault = std::make_shared<MoodyVault>();
-        Workspace::Parts parts;
-        parts.storePath = u":memory:"_s;
-        parts.credentials = m_vault;
-        parts.explanations = std::make_shared<const Explanations>();
-        parts.connectors = readConnectors({u":/lentera/connectors"_s});
-        parts.clock = std::make_shared<const SystemClock>();
-        auto opened = Workspace::open(std::move(parts));
-        QVERIFY(opened);
-        m_workspace = *std::move(opened);
-        Connection stored;
-        stored.tenant = tenant;
-        stored.id = connection;
-        stored.connector = u"generic-http"_s;
-        stored.signIn = u"bearer"_s;
-        // Port 1 of loopback is closed: a check ends at once, whatever it finds.
-        stored.parameters.insert(u"baseUrl"_s, u"http://127.0.0.1:1"_s);
-        const auto added =
-            m_workspace
-                ->store([&](Store &store) -> Result<void> {
-                    if (const auto made = store.addTenant({tenant, u"Acme"_s, Environment::Staging, {}, {}}); !made)
-                        return made;
-                    return store.addConnection(stored);
-                })
-                .takeResult();
-        QVERIFY(added);
+        m_workspace = workspaceWith(m_vault);
+        QVERIFY(m_workspace);
+        QVERIFY(addDesk(*m_workspace));
     }
 
     void aSetCredentialIsInTheVaultAndKnownByFingerprintOnly()
