@@ -41,6 +41,8 @@ struct Check {
     //! Ids (or beginnings of ids that end in a dot) of findings that this one explains beside those of later phases,
     //! separated by blanks or commas.
     QLatin1StringView explains = {};
+    //! More of them that only follow in some cases; null when there are none.
+    QStringList (*explainsHere)(const Case &) = nullptr;
 };
 
 //! What is wrong with the user's system, as values.

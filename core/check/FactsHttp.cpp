@@ -42,10 +42,10 @@ std::optional<Facts> requestEnded(const Case &judged, std::initializer_list<Http
     return answerFacts(judged, *broken);
 }
 
-bool isTlsAlert(const Case &judged)
+bool meetsTls(const Case &judged)
 {
     const HttpSeen *broken = brokenRequest(judged);
-    return broken && broken->end == HttpEnd::NotHttp && broken->body.startsWith("\x15\x03");
+    return broken && (broken->speaksTls || (broken->end == HttpEnd::NotHttp && broken->body.startsWith("\x15\x03")));
 }
 
 bool asksForTls(const HttpSeen &answer)

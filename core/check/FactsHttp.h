@@ -16,8 +16,9 @@ std::optional<Facts> requestEnded(const Case &judged, std::initializer_list<seen
 //! That request itself; null when each brought an answer.
 const seen::HttpSeen *brokenRequest(const Case &judged);
 
-//! Whether that request met TLS where it spoke plain HTTP: the bytes that came are a TLS alert (RFC 8446, section 5.1).
-bool isTlsAlert(const Case &judged);
+//! Whether that request met TLS where it spoke plain HTTP: the bytes that came are a TLS alert (RFC 8446, section 5.1),
+//! or the port answered nothing to it and shook hands when asked to.
+bool meetsTls(const Case &judged);
 //! Whether the answer tells so in words, as web servers do on their TLS ports.
 bool asksForTls(const seen::HttpSeen &answer);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "check/Reduction.h"
 
+#include "check/FactsClock.h"
+
 #include <QMetaEnum>
 #include <QSet>
 
@@ -45,7 +47,8 @@ static bool explains(const Finding &cause, const Finding &effect)
         return true;
     // What is named outright beats what follows from the order of the phases: else two findings could explain each
     // other.
-    return cause.severity == Severity::Failure && phaseDependsOn(effect.phase, cause.phase) && !names(effect, cause);
+    return cause.severity == Severity::Failure && effect.phase != Phase::Clock &&
+           phaseDependsOn(effect.phase, cause.phase) && !names(effect, cause);
 }
 
 // A warning that explains a failure is the reason why things fail: it counts as what it explains. Each round raises at
@@ -82,21 +85,37 @@ static QList<qsizetype> effectsOf(qsizetype root, const QList<Finding> &findings
     return effects;
 }
 
-static QStringList foldedUnder(qsizetype root, const QList<Finding> &findings)
+bool clockWasRead(const Evidence &evidence)
+{
+    return readClock(evidence).has_value();
+}
+
+static QStringList foldedUnder(qsizetype root, const QList<Finding> &findings, const Evidence &evidence)
 {
     QStringList folded;
-    for (const qsizetype effect : effectsOf(root, findings))
+    QList<Phase> failed;
+    const auto note = [&failed](const Finding &finding) {
+        if (finding.severity == Severity::Failure)
+            failed << finding.phase;
+    };
+    note(findings.at(root));
+    for (const qsizetype effect : effectsOf(root, findings)) {
         folded << findings.at(effect).id;
+        note(findings.at(effect));
+    }
     std::sort(folded.begin(), folded.end());
     const QMetaEnum phases = QMetaEnum::fromType<Phase>();
-    for (int i = 0; i < phases.keyCount(); ++i)
-        if (findings.at(root).severity == Severity::Failure &&
-            phaseDependsOn(Phase(phases.value(i)), findings.at(root).phase))
-            folded << phaseText(Phase(phases.value(i)));
+    for (int i = 0; i < phases.keyCount(); ++i) {
+        const auto phase = Phase(phases.value(i));
+        const bool judged = phase == Phase::Clock && clockWasRead(evidence);
+        if (!judged &&
+            std::any_of(failed.cbegin(), failed.cend(), [phase](Phase cause) { return phaseDependsOn(phase, cause); }))
+            folded << phaseText(phase);
+    }
     return folded;
 }
 
-void reduce(QList<Finding> &findings)
+void reduce(QList<Finding> &findings, const Evidence &evidence)
 {
     for (Finding &finding : findings) {
         finding.rootCause = false;
@@ -123,7 +142,7 @@ void reduce(QList<Finding> &findings)
         })->rootCause = true;
     for (qsizetype i = 0; i < findings.size(); ++i)
         if (findings.at(i).rootCause)
-            findings[i].explained = foldedUnder(i, findings);
+            findings[i].explained = foldedUnder(i, findings, evidence);
 }
 
 }

@@ -40,18 +40,20 @@ static Phase phaseOfArea(const QString &area)
     return area == "auth"_L1 || area == "scope"_L1 ? Phase::Auth : Phase::Content;
 }
 
-static Finding findingOf(const Check &check, Facts facts)
+static Finding findingOf(const Check &check, Facts facts, const Case &judged)
 {
     Finding finding{QString(check.id), check.phase, check.severity, std::move(facts), {}, {}, false};
     finding.explains = QString(check.explains).replace(u',', u' ').split(u' ', Qt::SkipEmptyParts);
+    if (check.explainsHere)
+        finding.explains += check.explainsHere(judged);
     return finding;
 }
 
-static Finding findingOf(const RuleMatch &match, const QList<const Check *> &checks)
+static Finding findingOf(const RuleMatch &match, const QList<const Check *> &checks, const Case &judged)
 {
     for (const Check *check : checks)
         if (match.finding == check->id)
-            return findingOf(*check, match.facts);
+            return findingOf(*check, match.facts, judged);
     return Finding{match.finding, phaseOfArea(areaOf(match.finding)), Severity::Failure, match.facts, {}, {}, false};
 }
 
@@ -85,7 +87,7 @@ static void applyRules(QList<Finding> &findings, const Case &judged, const QList
     const std::optional<RuleMatch> match = answer ? matchedRule(judged.connector, *answer) : std::nullopt;
     if (!match)
         return;
-    Finding ruled = findingOf(*match, checks);
+    Finding ruled = findingOf(*match, checks, judged);
     // A call without credential shows whether the product works, but nothing of what the credential may do.
     if (isReachAnswer(judged, *answer) && ruled.phase != Phase::Http)
         return;
@@ -109,9 +111,9 @@ QList<Finding> judgeAll(const Case &seen)
     QList<Finding> findings;
     for (const Check *check : checks)
         if (std::optional<Facts> facts = check->judge(judged))
-            findings << findingOf(*check, *std::move(facts));
+            findings << findingOf(*check, *std::move(facts), judged);
     applyRules(findings, judged, checks);
-    reduce(findings);
+    reduce(findings, judged.evidence);
     std::sort(findings.begin(), findings.end(), comesBefore);
     return findings;
 }

@@ -232,22 +232,24 @@ void TlsHandshake::notePeer()
         m_seen.verifiedDepth = sk_X509_num(built);
 }
 
-void TlsHandshake::run(Wait &wait)
+bool TlsHandshake::run(Wait &wait)
 {
     const Tunnel::End end = advance(wait);
     noteEnd(end);
     m_established = end == Tunnel::End::Open;
     notePeer();
+    const bool heard = !m_seen.firstBytes.isEmpty();
     if (m_seen.end != seen::TlsEnd::PlainText)
         m_seen.firstBytes.clear();
     if (!m_established)
-        return;
+        return heard;
     if (m_seen.clientCertificateRequested && SSL_version(m_ssl.get()) == TLS1_3_VERSION)
         listenForRefusal(wait);
     // A good-bye, so that the server's log shows no broken connection; nobody waits for it.
     SSL_shutdown(m_ssl.get());
     Wait brief = wait.within(std::chrono::milliseconds(0));
     flush(brief);
+    return heard;
 }
 
 }

@@ -15,7 +15,8 @@ public:
 
     //! Asks for no name in the ClientHello; the certificate is verified all the same.
     void leaveOutServerName();
-    void run(Wait &wait);
+    //! Answers whether the server said anything.
+    bool run(Wait &wait);
 
 private:
     void askFor(const QString &host);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "probe/HttpExchange.h"
 #include "probe/Probes.h"
+#include "probe/TlsHandshake.h"
 #include "probe/planRedactor.h"
 #include "probe/redirect.h"
 #include "probe/retryPause.h"
@@ -21,6 +22,7 @@ using std::chrono::milliseconds;
 static constexpr qsizetype mostRedirects = 10;
 static constexpr qsizetype mostShownBytes = 64 << 10;
 static constexpr milliseconds samplePause{100};
+static constexpr milliseconds experimentBudget{1500};
 
 namespace {
 
@@ -175,6 +177,28 @@ static void describe(seen::HttpSeen &seen, const Journey &journey, const Redacto
     seen.receivedAt = answer.receivedAt;
 }
 
+// Whether the call of a plain URL met a silence that a server of TLS keeps, too.
+static bool mayExpectTls(const Plan &plan, const RawAnswer &answer)
+{
+    const bool silent =
+        answer.end == HttpEnd::EmptyReply || answer.end == HttpEnd::Reset || answer.end == HttpEnd::TimedOut;
+    return plan.experiments && plan.proxy.direct() && silent && answer.status == 0 && answer.wireBytes == 0 &&
+           !plan.connection.usesTls();
+}
+
+static bool speaksTls(const Plan &plan, const QHostAddress &address, const Wait &wait)
+{
+    const openssl::Context context(SSL_CTX_new(TLS_client_method()));
+    Q_CHECK_PTR(context.get());
+    Wait brief = wait.within(experimentBudget);
+    Tunnel tunnel;
+    if (tunnel.open(plan, address, brief) != Tunnel::End::Open)
+        return false;
+    seen::TlsSeen seen;
+    const bool heard = TlsHandshake(context.get(), plan.connection.host(), tunnel, seen).run(brief);
+    return heard && seen.end != seen::TlsEnd::PlainText;
+}
+
 seen::HttpSeen probeHttp(const Plan &plan, const Request &request, const QHostAddress &address, Wait &wait)
 {
     const Redactor redactor = planRedactor(plan, request);
@@ -188,6 +212,7 @@ seen::HttpSeen probeHttp(const Plan &plan, const Request &request, const QHostAd
     const Caller caller(plan, request, address);
     const Journey journey = caller.tryAgain(seen.attempts, wait);
     describe(seen, journey, redactor);
+    seen.speaksTls = mayExpectTls(plan, journey.answer) && speaksTls(plan, address, wait);
     seen.samplesMs = caller.sample(journey, wait);
     return seen;
 }

@@ -44,7 +44,7 @@ RunResult run(const Plan &plan, const QByteArray &fingerprintKey, const Clock &c
         Laboratory(plan, fingerprintKey, wait, watcher, elapsed).examine(result.evidence, ladder.reachable());
     result.findings = judgeAll({result.evidence, plan.connection, plan.connector});
     result.stopped = wait.stopped();
-    result.steps = result.stopped ? ladder.steps() : judgedSteps(ladder.steps(), result.findings);
+    result.steps = result.stopped ? ladder.steps() : judgedSteps(ladder.steps(), result.findings, result.evidence);
     result.proxy = plan.proxy;
     result.durationMs = double(elapsed.nsecsElapsed()) / 1e6;
     return result;
@@ -63,8 +63,9 @@ StepStatus worstStatus(const QList<Finding> &findings, Phase phase)
     return status;
 }
 
-QList<Step> judgedSteps(const QList<Step> &recorded, const QList<Finding> &findings)
+QList<Step> judgedSteps(const QList<Step> &recorded, const QList<Finding> &findings, const Evidence &evidence)
 {
+    const bool clockRead = clockWasRead(evidence);
     QList<Step> steps = recorded;
     for (Step &step : steps) {
         if (step.status == StepStatus::Stopped)
@@ -74,7 +75,8 @@ QList<Step> judgedSteps(const QList<Step> &recorded, const QList<Finding> &findi
             if (finding.severity == Severity::Failure && phaseDependsOn(step.phase, finding.phase) &&
                 (step.because.isEmpty() || finding.rootCause))
                 step.because = finding.id;
-        const bool ran = step.status != StepStatus::Skipped && !step.judgedOnly;
+        const bool ran =
+            (step.status != StepStatus::Skipped && !step.judgedOnly) || (step.phase == Phase::Clock && clockRead);
         const StepStatus own = worstStatus(findings, step.phase);
         if (own == StepStatus::Fail || step.because.isEmpty() || ran) {
             step.status = own;

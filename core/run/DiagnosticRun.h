@@ -51,6 +51,6 @@ RunResult run(const Plan &plan, const QByteArray &fingerprintKey, const Clock &c
               const RunWatcher &watcher = {});
 
 //! The steps that findings give when nothing is probed: for a stored run that is judged again.
-QList<Step> judgedSteps(const QList<Step> &recorded, const QList<Finding> &findings);
+QList<Step> judgedSteps(const QList<Step> &recorded, const QList<Finding> &findings, const Evidence &evidence);
 
 }

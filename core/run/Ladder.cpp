@@ -47,7 +47,8 @@ void Ladder::climb(Step &step)
     step.startedMs = elapsedMs();
     if (m_wait.stopped())
         return report(step, StepStatus::Stopped);
-    if (const Finding *blocker = blockerOf(step.phase)) {
+    const bool clockRead = step.phase == Phase::Clock && clockWasRead(m_evidence);
+    if (const Finding *blocker = blockerOf(step.phase); blocker && !clockRead) {
         step.because = blocker->id;
         return report(step, StepStatus::Skipped);
     }

@@ -24,7 +24,7 @@ static QList<Finding> judged(const Connector &connector, const QList<seen::HttpS
     evidence.startedAt = QDateTime(QDate(2026, 11, 22), QTime(5, 0), Qt::UTC);
     for (const seen::HttpSeen &answer : answers)
         evidence.observations << Observation{answer.signedIn ? Phase::Auth : Phase::Http, 0, 10, answer};
-    return judgeAll({evidence, connectionTo(u"https://desk.example/"_s), connector});
+    return judgeAll({evidence, connectionToDesk(), connector});
 }
 
 static QStringList idsOf(const QList<Finding> &findings)
@@ -94,7 +94,7 @@ void JudgeAllTest::theSignedAnswerIsTheLastSignedOne()
     reach.call = u"reach"_s;
     reach.signedIn = false;
     const Connector connector = connectorWith({});
-    const Connection connection = connectionTo(u"https://desk.example/"_s);
+    const Connection connection = connectionToDesk();
     const Evidence both = evidenceOf({reach, answered(401, "1"), answered(200, "2")});
     const Case signedIn{both, connection, connector};
     QCOMPARE(signedIn.signedAnswer()->body, "2"_ba);
@@ -114,7 +114,7 @@ void JudgeAllTest::theAnswerIsTheFirstThatFailed()
     reach.signedIn = false;
     const seen::HttpSeen good = answered(200, "{\"id\":1}", {{u"Content-Type"_s, u"application/json"_s}});
     const Connector connector = connectorWith({});
-    const Connection connection = connectionTo(u"https://desk.example/"_s);
+    const Connection connection = connectionToDesk();
     const Evidence reachFailed = evidenceOf({reach, answered(401, "")});
     QCOMPARE(Case(reachFailed, connection, connector).answer()->call, u"reach"_s);
     reach.status = 200;

@@ -91,7 +91,11 @@ void ReductionTest::rootCauses_data()
     QTest::newRow("without a refusal the blank is only a warning") << Findings{blank} << blank.id;
     QTest::newRow("a blank does not explain another finding") << Findings{tls, blank} << tls.id;
     QTest::newRow("a wrong clock explains dates, though TLS comes first") << Findings{tls, clock} << clock.id;
-    QTest::newRow("a wrong clock explains every auth finding") << Findings{refused, clock} << clock.id;
+    QTest::newRow("a wrong clock explains what it names the beginning of") << Findings{refused, clock} << clock.id;
+    const Finding failed = made(u"http.server.error"_s, Phase::Http);
+    const Finding offset = made(u"clock.offset.severe"_s, Phase::Clock);
+    QTest::newRow("a clock that was read does not follow from a failed answer")
+        << Findings{failed, offset} << u"clock.offset.severe http.server.error"_s;
     QTest::newRow("a missing credential and an unreachable host are two causes")
         << Findings{made(u"credential.value.missing"_s, Phase::Credential), dns}
         << u"credential.value.missing dns.name.not-found"_s;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "AnswerServer.h"
 #include "FaultRun.h"
+#include "support/Compressed.h"
 #include "support/runTests.h"
 
 #include <QJsonDocument>
@@ -39,12 +40,6 @@ static QByteArray encoded(const QByteArray &encoding, const QByteArray &body)
     return answer("200 OK", "Content-Encoding: " + encoding + "\r\n", body);
 }
 
-// A gzip header before zlib's stream; the check sum at its end never comes into play.
-static QByteArray gzip(const QByteArray &bytes)
-{
-    return QByteArray::fromHex("1f8b0800000000000003") + qCompress(bytes, 9).mid(6);
-}
-
 //! Whole runs against servers that send too much or half of it: bounded, and told as what it is.
 class LimitsTest : public QObject {
     Q_OBJECT
@@ -80,9 +75,15 @@ private Q_SLOTS:
             "http.body.too-large");
         row("a length of exabytes", endlessly(ok + "Content-Length: 9000000000000000000\r\n\r\n", "x"),
             "http.body.too-large");
-        row("a gzip bomb", once(encoded("gzip", gzip(QByteArray(64 << 20, '\0')))), "http.body.bomb");
-        row("a gzip bomb within one", once(encoded("gzip, gzip", gzip(gzip(QByteArray(64 << 20, '\0'))))),
+        row("a gzip bomb", once(encoded("gzip", compressed(QByteArray(64 << 20, '\0')))), "http.body.bomb");
+        row("a gzip bomb within one", once(encoded("gzip, gzip", compressed(compressed(QByteArray(64 << 20, '\0'))))),
             "http.body.bomb");
+        row("gzip is healthy", once(encoded("gzip", compressed("well"))), "");
+        row("a gzip of nothing is healthy", once(encoded("gzip", compressed({}))), "");
+        row("gzip cut off within its length", once(encoded("gzip", compressed(QByteArray(5000, 'x')).chopped(9))),
+            "http.body.incomplete");
+        row("gzip with a wrong check sum", once(encoded("gzip", compressed("well").chopped(8) + "12345678")),
+            "http.encoding.invalid");
         row("bad gzip", once(encoded("gzip", "this is no gzip")), "http.encoding.invalid");
         row("an encoding that nobody knows", once(encoded("rot13", "uryyb")), "http.encoding.invalid");
         row("a body that is cut off", once(ok + "Content-Length: 100\r\n\r\nhalf"), "http.body.incomplete");

@@ -157,6 +157,25 @@ static void addContents()
     row("a null error is none", expectingJson(json("{\"error\":null,\"errors\":[]}")), "");
     row("a page to log in at, for a credential", signedIn(html(loginPage)), "content.page.login");
     row("a page to log in at, for JSON", expectingJson(html(loginPage)), "content.page.login");
+    row("a page that posts itself to the sign-in",
+        signedIn(html("<html><body onload=\"document.forms[0].submit()\"><form method=post action=https://idp.test/x>"
+                      "<input type=hidden name=SAMLRequest value=abc></form></body></html>")),
+        "content.page.login");
+    row("a page that leads to the sign-in by itself",
+        signedIn(
+            html("<html><head><meta http-equiv=\"refresh\" content=\"0;url=https://login.test/x\"></head></html>")),
+        "content.page.login");
+    row("a page whose script leads to the sign-in",
+        signedIn(html("<html><script>window.location.href = '/users/sign_in?from=api';</script></html>")),
+        "content.page.login");
+    row("a page called so, whose form a script makes",
+        signedIn(html("<!DOCTYPE html><title>Log in - Jira</title><div id=root></div><script src=/a.js></script>")),
+        "content.page.login");
+    row("a page about signing in is healthy where any answer is",
+        signedIn(html("<html><title>How to sign in to Acme, step by step</title><p>Welcome</p></html>")), "");
+    row("a number is JSON", expectingJson(json("1")), "");
+    row("a text is JSON", expectingJson(json("\"up\"")), "");
+    row("two values are none", expectingJson(json("1,2")), "content.body.invalid-json");
     row("a page for JSON", expectingJson(html(welcomePage)), "content.page.html");
     row("a page that calls itself JSON", expectingJson(json(welcomePage)), "content.page.html");
     row("an error inside", expectingJson(json("{\"error\":{\"code\":17,\"message\":\"no such tenant\"}}")),

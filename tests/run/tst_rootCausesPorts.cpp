@@ -43,6 +43,7 @@ private Q_SLOTS:
     void paths();
     void badUrls_data();
     void badUrls();
+    void aPatientServerOfPlainHttp();
 };
 
 void RootCausesPortsTest::portsThatNobodyServes_data()
@@ -171,11 +172,14 @@ void RootCausesPortsTest::mixedUpProtocols()
     QCOMPARE(told(result), u"tls.protocol.plain-text"_s);
     QCOMPARE(rootFact(result, u"protocol"_s), u"HTTP"_s);
 
-    // It closes without a word: nothing tells that it wanted TLS.
+    // It closes without a word; asked for a handshake, it shakes hands.
     SServer sServer;
     QVERIFY2(sServer.start({AnswerServer::identity().pem(), AnswerServer::identity().keyPem()}),
              sServer.output().constData());
-    QCOMPARE(told(runTo(u"http"_s, sServer.port())), u"http.answer.empty"_s);
+    QCOMPARE(told(runTo(u"http"_s, sServer.port())), u"http.port.expects-tls"_s);
+    Plan once = faultPlan(faultConnection(u"http://127.0.0.1:%1/"_s.arg(sServer.port())));
+    once.experiments = false;
+    QCOMPARE(told(faultRun(once)), u"http.answer.empty"_s);
 
     // The words of other servers on their TLS ports.
     for (const char *words : {"Reason: You're speaking plain HTTP to an SSL-enabled server port.",
@@ -283,6 +287,18 @@ void RootCausesPortsTest::badUrls()
     QVERIFY(!rootFact(result, u"url"_s).contains("hunter2"_L1));
     for (const Step &step : result.steps)
         QVERIFY(step.phase == Phase::Config || step.status == StepStatus::Skipped);
+}
+
+// To a handshake it says nothing: it waits for the end of a request.
+void RootCausesPortsTest::aPatientServerOfPlainHttp()
+{
+    const AnswerServer server(u"http"_s, QByteArrayList{answer("404 Not Found")});
+    Plan plan = faultPlan(faultConnection(u"https://127.0.0.1:%1/"_s.arg(server.port())));
+    const RunResult result = faultRun(plan);
+    QCOMPARE(told(result), u"tls.protocol.plain-text"_s);
+    QCOMPARE(rootFact(result, u"protocol"_s), u"HTTP"_s);
+    plan.experiments = false;
+    QCOMPARE(told(faultRun(plan)), u"tls.handshake.timeout"_s);
 }
 
 }

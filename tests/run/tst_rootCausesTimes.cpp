@@ -6,6 +6,7 @@
 #include <QLocale>
 
 #include <future>
+#include <mutex>
 
 using namespace Qt::StringLiterals;
 
@@ -21,6 +22,9 @@ private Q_SLOTS:
     void slowAnswers();
     void clocks_data();
     void clocks();
+    void theClockBehindACertificatesDates_data();
+    void theClockBehindACertificatesDates();
+    void theClockIsJudgedThoughTheServerFails();
 };
 
 void RootCausesTimesTest::retriedAnswers_data()
@@ -95,8 +99,13 @@ void RootCausesTimesTest::clocks_data()
     QTest::newRow("2 minutes ahead") << -120 << ok << u"clock.offset.large"_s;
     QTest::newRow("10 minutes behind") << 600 << ok << u"clock.offset.severe"_s;
     QTest::newRow("10 minutes ahead") << -600 << ok << u"clock.offset.severe"_s;
-    QTest::newRow("10 minutes off, and the credential is refused: the clock is why")
+    QTest::newRow("10 minutes off does not explain that a token is refused")
         << 600 << QByteArray("401 Unauthorized") << u"auth.credential.refused | clock.offset.severe"_s;
+    QTest::newRow("10 minutes off is told beside a failed server")
+        << 600 << QByteArray("500 Oops") << u"http.server.error | clock.offset.severe"_s;
+    QTest::newRow("10 minutes off explains what the server says of the time")
+        << 600 << QByteArray("401 Request time too skewed\r\nWWW-Authenticate: Bearer error=\"clock skew\"")
+        << u"clock.offset.severe | auth.credential.refused"_s;
     QTest::newRow("40 s off does not explain a refusal")
         << 40 << QByteArray("401 Unauthorized") << u"auth.credential.refused"_s;
 }
@@ -112,6 +121,73 @@ void RootCausesTimesTest::clocks()
     QTEST(told(result), "expected");
     if (result.findings.size() == 1 && result.findings.first().phase == Phase::Clock)
         QCOMPARE(rootFact(result, u"direction"_s), offset > 0 ? u"\u2212"_s : u"+"_s);
+}
+
+void RootCausesTimesTest::theClockBehindACertificatesDates_data()
+{
+    constexpr long day = 24L * 3600;
+    QTest::addColumn<long>("validFrom");
+    QTest::addColumn<long>("validUntil");
+    QTest::addColumn<qint64>("serverTime");
+    QTest::addColumn<bool>("experiments");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("this clock is a year ahead")
+        << -400 * day << -300 * day << qint64(-365 * day) << true << u"clock.offset.severe | tls.certificate.expired"_s;
+    QTest::newRow("this clock is a year behind") << 300 * day << 400 * day << qint64(365 * day) << true
+                                                 << u"clock.offset.severe | tls.certificate.not-yet-valid"_s;
+    QTest::newRow("the server agrees with this clock")
+        << -400 * day << -300 * day << qint64(0) << true << u"tls.certificate.expired"_s;
+    QTest::newRow("a year ahead, and the certificate is older still")
+        << -800 * day << -700 * day << qint64(-365 * day) << true << u"tls.certificate.expired | clock.offset.severe"_s;
+    QTest::newRow("nobody asks, where experiments are not wanted")
+        << -400 * day << -300 * day << qint64(-365 * day) << false << u"tls.certificate.expired"_s;
+}
+
+// The certificate cannot be trusted, so the call is not made; the time is asked for without anything secret.
+void RootCausesTimesTest::theClockBehindACertificatesDates()
+{
+    QFETCH(const long, validFrom);
+    QFETCH(const long, validUntil);
+    QFETCH(const qint64, serverTime);
+    QFETCH(const bool, experiments);
+    const TestIdentity identity =
+        TestAuthority::selfSigned({.names = "IP:127.0.0.1", .validFrom = validFrom, .validUntil = validUntil});
+    std::mutex mutex;
+    QByteArray heads;
+    const TlsServer server({.chain = identity.pem(), .key = identity.keyPem(), .talk = [&](SSL *ssl) {
+                                Speaker speaker(ssl);
+                                const QByteArray head = speaker.readHead();
+                                const std::lock_guard lock(mutex);
+                                heads += head;
+                                if (!head.isEmpty())
+                                    speaker.write(answer("200 OK", dateHeader(serverTime)));
+                            }});
+    Connection connection = faultConnection(u"https://127.0.0.1:%1/secret/path"_s.arg(server.port()));
+    connection.signIn = u"bearer"_s;
+    connection.trust = {.roots = TrustRoots::OwnOnly, .ownRoots = identity.pem()};
+    Plan plan = faultPlan(connection, {{u"token"_s, "tok-0123456789abcdef"}});
+    plan.experiments = experiments;
+    const RunResult result = faultRun(plan);
+    QTEST(told(result), "expected");
+    const std::lock_guard lock(mutex);
+    QCOMPARE(heads.isEmpty(), !experiments);
+    QVERIFY2(!heads.contains("tok-") && !heads.contains("/secret/path"), heads.constData());
+    const Step &clock = result.steps.last();
+    QCOMPARE(clock.phase, Phase::Clock);
+    QCOMPARE(clock.status == StepStatus::Skipped, !experiments);
+}
+
+void RootCausesTimesTest::theClockIsJudgedThoughTheServerFails()
+{
+    const AnswerServer failing(u"http"_s, QByteArrayList{answer("500 Oops", dateHeader(600))});
+    const RunResult warned = faultRun(faultConnection(failing.url()));
+    QVERIFY2(drawn(warned.steps).endsWith(u"clock:warn"_s), qPrintable(drawn(warned.steps)));
+    const AnswerServer timely(u"http"_s, QByteArrayList{answer("500 Oops", dateHeader(0))});
+    const RunResult well = faultRun(faultConnection(timely.url()));
+    QVERIFY2(drawn(well.steps).endsWith(u"clock:ok"_s), qPrintable(drawn(well.steps)));
+    const AnswerServer silent(u"http"_s, QByteArrayList{answer("500 Oops")});
+    const RunResult unknown = faultRun(faultConnection(silent.url()));
+    QVERIFY2(drawn(unknown.steps).endsWith(u"clock:skipped<http.server.error"_s), qPrintable(drawn(unknown.steps)));
 }
 
 }

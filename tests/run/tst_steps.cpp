@@ -51,14 +51,14 @@ private Q_SLOTS:
                               {.phase = Phase::Tls, .status = StepStatus::Ok},
                               {.phase = Phase::Http, .status = StepStatus::Ok},
                               {.phase = Phase::Auth, .status = StepStatus::Ok, .judgedOnly = true}};
-        QCOMPARE(drawn(judgedSteps(ran, findings)), expected);
+        QCOMPARE(drawn(judgedSteps(ran, findings, {})), expected);
     }
 
     void aStoppedStepStaysStopped()
     {
         const QList<Step> ran{{.phase = Phase::Dns, .status = StepStatus::Ok},
                               {.phase = Phase::Tcp, .status = StepStatus::Stopped}};
-        QCOMPARE(drawn(judgedSteps(ran, {})), u"dns:ok tcp:stopped"_s);
+        QCOMPARE(drawn(judgedSteps(ran, {}, {})), u"dns:ok tcp:stopped"_s);
     }
 
     void theVerdictIsTheWorstFinding()

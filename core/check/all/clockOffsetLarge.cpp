@@ -11,6 +11,7 @@ static std::optional<Facts> judge(const Case &judged)
     return clockFacts(judged, 60, 300);
 }
 
-extern constinit const Check clockOffsetLarge{"clock.offset.large"_L1, Phase::Clock, Severity::Warning, judge};
+extern constinit const Check clockOffsetLarge{"clock.offset.large"_L1, Phase::Clock, Severity::Warning, judge, {},
+                                              explainedByClock};
 
 }

@@ -13,10 +13,9 @@ static std::optional<Facts> judge(const Case &judged)
     return clockFacts(judged, 300, std::numeric_limits<qint64>::max());
 }
 
-// A warning: what works in spite of it works. It is the cause of the failures that depend on the time, and takes their
-// severity then; an ordinary token or key is refused for other reasons.
-extern constinit const Check clockOffsetSevere{
-    "clock.offset.severe"_L1, Phase::Clock, Severity::Warning, judge,
-    "tls.certificate.expired tls.certificate.not-yet-valid tls.chain.expired auth.credential.expired"_L1};
+// A warning: what works in spite of it works. It is the cause of the failures that follow from the time, and takes
+// their severity then; an ordinary token or key is refused for other reasons.
+extern constinit const Check clockOffsetSevere{"clock.offset.severe"_L1, Phase::Clock, Severity::Warning, judge, {},
+                                               explainedByClock};
 
 }

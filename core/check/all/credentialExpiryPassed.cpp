@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "check/Check.h"
+#include "check/FactsClock.h"
 #include "check/FactsCredential.h"
 
 using namespace Qt::StringLiterals;
@@ -9,7 +10,7 @@ namespace lentera::catalogue {
 static std::optional<Facts> judge(const Case &judged)
 {
     const auto *credential = judged.evidence.last<seen::CredentialSeen>();
-    if (!credential || !credential->expires.isValid() || credential->expires > judged.evidence.startedAt)
+    if (!credential || !credential->expires.isValid() || credential->expires > serverNow(judged))
         return {};
     return expiryFacts(judged);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "check/Check.h"
+#include "check/FactsClock.h"
 #include "check/FactsCredential.h"
 
 using namespace Qt::StringLiterals;
@@ -11,7 +12,7 @@ static constexpr qint64 warningDays = 14;
 static std::optional<Facts> judge(const Case &judged)
 {
     const auto *credential = judged.evidence.last<seen::CredentialSeen>();
-    if (!credential || !credential->expires.isValid() || credential->expires <= judged.evidence.startedAt ||
+    if (!credential || !credential->expires.isValid() || credential->expires <= serverNow(judged) ||
         daysUntil(judged, credential->expires) >= warningDays)
         return {};
     return expiryFacts(judged);

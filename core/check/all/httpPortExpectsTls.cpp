@@ -8,7 +8,7 @@ namespace lentera::catalogue {
 
 static std::optional<Facts> judge(const Case &judged)
 {
-    if (isTlsAlert(judged))
+    if (meetsTls(judged))
         return answerFacts(judged, *brokenRequest(judged));
     for (const seen::HttpSeen *answer : wholeAnswers(judged))
         if (asksForTls(*answer))

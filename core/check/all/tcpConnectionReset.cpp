@@ -16,7 +16,7 @@ static std::optional<Facts> judge(const Case &judged)
     const bool silent = broken && broken->end == seen::HttpEnd::Reset && broken->status == 0 && broken->wireBytes == 0;
     // Through a proxy it is the proxy that did it. After a handshake the server has already spoken: then it is
     // http.connection.reset.
-    if (!silent || !broken->proxy.isEmpty() || (tls && tls->end == seen::TlsEnd::Established))
+    if (!silent || broken->speaksTls || !broken->proxy.isEmpty() || (tls && tls->end == seen::TlsEnd::Established))
         return {};
     return answerFacts(judged, *broken);
 }

@@ -130,6 +130,7 @@ struct HttpSeen {
     QDateTime receivedAt; //!< this machine's clock when the headers of the last answer came, in UTC
     QList<Attempt> attempts;
     QList<double> samplesMs; //!< total time of repeated calls, when latency was measured
+    bool speaksTls = false;  //!< the port answered nothing to plain HTTP, and then a TLS handshake
 
     template <class V>
     void members(V &v)
@@ -156,6 +157,7 @@ struct HttpSeen {
         v("receivedAt", receivedAt);
         v("attempts", attempts);
         v("samplesMs", samplesMs);
+        v("speaksTls", speaksTls);
     }
     //! The value of the first header of that name, in any case; empty when there is none.
     QString header(QLatin1StringView name) const;

@@ -114,6 +114,10 @@ struct TlsSeen {
     bool clientCertificateSent = false;
     QStringList acceptableAuthorities; //!< at most 20
     QByteArray firstBytes;             //!< at most 64, when the server spoke no TLS
+    //! Where only dates kept the certificates from being trusted: the server's Date header, asked for without
+    //! credential over TLS that overlooks dates, and this machine's clock at that moment. Else invalid.
+    QDateTime serverTime;
+    QDateTime serverTimeHere;
 
     template <class V>
     void members(V &v)
@@ -140,6 +144,8 @@ struct TlsSeen {
         v("clientCertificateSent", clientCertificateSent);
         v("acceptableAuthorities", acceptableAuthorities);
         v("firstBytes", firstBytes);
+        v("serverTime", serverTime);
+        v("serverTimeHere", serverTimeHere);
     }
     bool verified() const { return end == TlsEnd::Established && problems.isEmpty() && alert.isEmpty(); }
 };
