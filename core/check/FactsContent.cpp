@@ -3,6 +3,7 @@
 
 #include "check/FactsHttp.h"
 #include "check/FactsTarget.h"
+#include "check/InnerError.h"
 #include "check/Rules.h"
 
 #include <QRegularExpression>
@@ -37,11 +38,40 @@ static QString titleOf(const HttpSeen &answer)
     return oneLine(title.match(pageText(answer)).captured(1), 120);
 }
 
+static bool matches(const HttpSeen &answer, const QRegularExpression &pattern)
+{
+    return pattern.match(pageText(answer)).hasMatch();
+}
+
 static bool asksForPassword(const HttpSeen &answer)
 {
     static const QRegularExpression field(u"<input\\b[^>]*\\btype\\s*=\\s*[\"']?password\\b"_s,
                                           QRegularExpression::CaseInsensitiveOption);
-    return field.match(pageText(answer)).hasMatch();
+    return matches(answer, field);
+}
+
+// A form that posts itself to the place where people sign in, or a page that leads there by itself.
+static bool leadsToLogin(const HttpSeen &answer)
+{
+    static const QRegularExpression form(u"\\bname\\s*=\\s*[\"']?SAMLRe(quest|sponse)\\b"_s,
+                                         QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression forward(
+        u"<meta\\b[^>]{0,200}\\brefresh\\b[^>]{0,200}\\burl\\s*=\\s*[\"']?([^\"'>\\s]+)"_s +
+            u"|\\blocation(?:\\.href)?\\s*=\\s*[\"']([^\"']+)|\\blocation\\.(?:replace|assign)\\(\\s*[\"']([^\"']+)"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    if (matches(answer, form))
+        return true;
+    const QRegularExpressionMatch found = forward.match(pageText(answer));
+    return found.hasMatch() && looksLikeLogin({}, found.captured(found.lastCapturedIndex()));
+}
+
+// "Log in - Jira", "Acme | Sign in": the page is called so. "How to log in to Acme" is another page.
+static bool isCalledLogin(const HttpSeen &answer)
+{
+    static const QRegularExpression title(
+        u"\\A\\W*(log[ -]?[io]n|sign[ -]?[io]n|masuk)\\b|[|:\u2013\u2014\u00b7\u00bb-]\\s*(log[ -]?[io]n|sign[ -]?[io]n|masuk)\\W*\\z"_s,
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    return title.match(titleOf(answer)).hasMatch();
 }
 
 bool isLoginPage(const HttpSeen &answer)
@@ -50,8 +80,8 @@ bool isLoginPage(const HttpSeen &answer)
                                           QRegularExpression::CaseInsensitiveOption);
     if (!isHtml(answer))
         return false;
-    return asksForPassword(answer) || pageText(answer).contains("name=\"SAMLRe"_L1, Qt::CaseInsensitive) ||
-           words.match(titleOf(answer)).hasMatch() || looksLikeLogin({}, answer.finalUrl);
+    return asksForPassword(answer) || leadsToLogin(answer) || words.match(titleOf(answer)).hasMatch() ||
+           looksLikeLogin({}, answer.finalUrl);
 }
 
 static bool expectsJson(const GoodAnswer &good)
@@ -62,83 +92,24 @@ static bool expectsJson(const GoodAnswer &good)
 }
 
 // Where a connector takes any answer, a page may be what the address is for; unless a credential was sent and the
-// page asks for a password.
+// page asks to sign in.
 static ContentFault pageFault(const GoodAnswer &good, const HttpSeen &answer)
 {
     const bool pageExpected = good.contentType.contains("html"_L1);
     const bool anythingExpected = good.contentType.isEmpty() && !expectsJson(good);
     if (pageExpected || anythingExpected)
-        return answer.signedIn && isHtml(answer) && asksForPassword(answer) ? ContentFault::LoginPage
-                                                                            : ContentFault::None;
+        return answer.signedIn && isHtml(answer) &&
+                       (asksForPassword(answer) || leadsToLogin(answer) || isCalledLogin(answer))
+                   ? ContentFault::LoginPage
+                   : ContentFault::None;
     if (isLoginPage(answer))
         return ContentFault::LoginPage;
     return isHtml(answer) ? ContentFault::Html : ContentFault::None;
 }
 
-static QString textOf(const QJsonValue &value)
-{
-    if (value.isString())
-        return value.toString();
-    return value.isDouble() ? value.toVariant().toString() : QString();
-}
-
-static QString firstText(const QJsonObject &object, std::initializer_list<QLatin1StringView> names)
-{
-    for (const QLatin1StringView name : names)
-        if (const QString text = textOf(object.value(name)); !text.isEmpty())
-            return oneLine(text);
-    return {};
-}
-
-// The place that holds the error itself: an object, the first of a list, or the answer as a whole.
-static QJsonObject errorObject(const QJsonObject &body)
-{
-    for (const QLatin1StringView name : {"error"_L1, "errors"_L1, "messages"_L1}) {
-        const QJsonValue value = body.value(name);
-        const QJsonValue inner = value.isArray() ? value.toArray().at(0) : value;
-        if (inner.isObject() && !inner.toObject().isEmpty())
-            return inner.toObject();
-    }
-    return body;
-}
-
-static QString messageIn(const QJsonObject &body)
-{
-    const auto names = {
-        "message"_L1, "error_description"_L1, "errorMessage"_L1, "description"_L1, "detail"_L1, "title"_L1, "error"_L1,
-        "msg"_L1};
-    const QJsonObject inner = errorObject(body);
-    if (const QString text = firstText(inner, names); !text.isEmpty())
-        return text;
-    for (const QLatin1StringView name : {"errorMessages"_L1, "errors"_L1, "messages"_L1})
-        if (const QString text = textOf(body.value(name).toArray().at(0)); !text.isEmpty())
-            return oneLine(text);
-    return firstText(body, names);
-}
-
 QString serverMessage(const HttpSeen &answer)
 {
-    return messageIn(AnswerBody(answer).json.toObject());
-}
-
-static bool saysSomething(const QJsonValue &value)
-{
-    return (value.isString() && !value.toString().isEmpty()) || (value.isObject() && !value.toObject().isEmpty()) ||
-           (value.isArray() && !value.toArray().isEmpty()) || value.toBool() || value.toDouble() != 0;
-}
-
-static bool deniesSuccess(const QJsonValue &value)
-{
-    return value.isBool() && !value.toBool();
-}
-
-// Connectors with rules of their own know what a status word means in their answers.
-static bool holdsError(const QJsonObject &body, const Connector &connector)
-{
-    const QString status = body.value("status"_L1).toString().toLower();
-    const bool statusFails = connector.rules.isEmpty() && (status == "error"_L1 || status == "failed"_L1);
-    return saysSomething(body.value("error"_L1)) || saysSomething(body.value("errors"_L1)) ||
-           deniesSuccess(body.value("success"_L1)) || deniesSuccess(body.value("ok"_L1)) || statusFails;
+    return messageIn(AnswerBody(answer).json);
 }
 
 static bool isEmptyWrongly(const GoodAnswer &good, const HttpSeen &answer)
@@ -166,7 +137,8 @@ static ContentFault bodyFault(const Case &judged, const GoodAnswer &good, const 
         return ContentFault::None;
     if (expectsJson(good) && body.jsonOffset >= 0)
         return ContentFault::InvalidJson;
-    if (holdsError(body.json.toObject(), judged.connector))
+    // Connectors with rules of their own know what a status word means in their answers.
+    if (holdsError(body.json, judged.connector.rules.isEmpty() ? StatusWords::Count : StatusWords::DoNotCount))
         return ContentFault::ErrorInside;
     return fieldFaults(good, answer).isEmpty() ? ContentFault::None : ContentFault::Field;
 }
@@ -209,10 +181,9 @@ static void addPosition(Facts &facts, const HttpSeen &answer)
 
 static void addError(Facts &facts, const HttpSeen &answer)
 {
-    const QJsonObject body = AnswerBody(answer).json.toObject();
+    const QJsonValue body = AnswerBody(answer).json;
     facts.insert(u"message"_s, messageIn(body));
-    if (const QString code = firstText(errorObject(body), {"code"_L1, "error_code"_L1, "status_code"_L1, "type"_L1});
-        !code.isEmpty())
+    if (const QString code = errorCodeIn(body); !code.isEmpty())
         facts.insert(u"code"_s, code);
 }
 

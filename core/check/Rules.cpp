@@ -17,13 +17,20 @@ static constexpr qsizetype longestFact = 2000;
 AnswerBody::AnswerBody(const seen::HttpSeen &answer)
     : text(QString::fromUtf8(answer.body.left(longestBody))), json(QJsonValue::Undefined)
 {
+    const QByteArray bytes = answer.body.left(longestBody);
     QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(answer.body.left(longestBody), &error);
-    if (error.error != QJsonParseError::NoError) {
-        jsonError = error.errorString();
-        jsonOffset = error.offset;
-    } else
+    const QJsonDocument document = QJsonDocument::fromJson(bytes, &error);
+    if (error.error == QJsonParseError::NoError) {
         json = document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object());
+        return;
+    }
+    // RFC 8259 lets a text or a number be a whole document; Qt 6.4 does not.
+    if (const QJsonArray alone = QJsonDocument::fromJson('[' + bytes + ']').array(); alone.size() == 1) {
+        json = alone.first();
+        return;
+    }
+    jsonError = error.errorString();
+    jsonOffset = error.offset;
 }
 
 static std::optional<QJsonValue> element(const QJsonArray &array, const QString &token)

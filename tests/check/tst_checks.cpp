@@ -19,7 +19,9 @@ private Q_SLOTS:
     void everyFindingIsExplained_data() { findsExactly_data(); }
     void everyFindingIsExplained();
     void explainedTextsQuoteTheSameFacts();
-    void severeClockIsTheRootOfDates();
+    void aWrongClockIsTheRootOfWhatFollows_data();
+    void aWrongClockIsTheRootOfWhatFollows();
+    void aWrongClockDoesNotVanishUnderAFailure();
     void blanksAroundATokenAreTheRootOfItsRefusal();
     void hostileEvidenceIsJudged();
 
@@ -117,14 +119,85 @@ static QStringList rootsOf(const QList<Seen> &all)
     return roots;
 }
 
-void ChecksTest::severeClockIsTheRootOfDates()
+static seen::HttpSeen answerAt(const QString &serverTime, int status, const QByteArray &body)
 {
-    seen::TlsSeen tls = goodTls();
-    tls.problems = {{9, u"X509_V_ERR_CERT_NOT_YET_VALID"_s, 0, {}}};
-    seen::HttpSeen seen = answer(200);
+    seen::HttpSeen seen = answer(status, body);
     seen.receivedAt = rowTime();
-    seen.headers << seen::HttpHeader{u"Date"_s, u"Sun, 22 Nov 2026 06:00:00 GMT"_s};
-    QCOMPARE(rootsOf({tls, seen}), QStringList{u"clock.offset.severe"_s});
+    seen.headers << seen::HttpHeader{u"Date"_s, serverTime};
+    return seen;
+}
+
+void ChecksTest::aWrongClockIsTheRootOfWhatFollows_data()
+{
+    QTest::addColumn<QList<Seen>>("all");
+    QTest::addColumn<QString>("roots");
+    const QString hourLater = u"Sun, 22 Nov 2026 06:00:00 GMT"_s;
+    const QString twoMinutesLater = u"Sun, 22 Nov 2026 05:02:00 GMT"_s;
+    const auto tls = [](int code, const QDateTime &notBefore, const QDateTime &notAfter) {
+        seen::TlsSeen seen = goodTls();
+        seen.problems = {{code, {}, 0, {}}};
+        seen.chain.first().notBefore = notBefore;
+        seen.chain.first().notAfter = notAfter;
+        return seen;
+    };
+    const QDateTime now = rowTime();
+    const seen::HttpSeen well = answerAt(hourLater, 200, R"({"id":1})");
+    const auto row = [](const char *name, const QList<Seen> &all, const char *roots) {
+        QTest::newRow(name) << all << QString::fromLatin1(roots);
+    };
+    row("a certificate that is valid at the server's time", {tls(9, now.addSecs(1800), now.addDays(90)), well},
+        "clock.offset.severe");
+    row("the same, a few minutes off",
+        {tls(9, now.addSecs(100), now.addDays(90)), answerAt(twoMinutesLater, 200, R"({"id":1})")},
+        "clock.offset.large");
+    row("one that is not valid at either time", {tls(9, now.addDays(2), now.addDays(90)), well},
+        "tls.certificate.not-yet-valid");
+    row("one that expired long ago", {tls(10, now.addDays(-90), now.addDays(-2)), well}, "tls.certificate.expired");
+    seen::TlsSeen told = tls(10, now.addDays(-900), now.addDays(-800));
+    told.serverTime = now.addDays(-850);
+    told.serverTimeHere = now;
+    row("the server's time was asked for over TLS", {told}, "clock.offset.severe");
+    told.serverTime = now.addSecs(-20);
+    row("and it is the same as here", {told}, "tls.certificate.expired");
+    row("a failure of the server has its own reasons", {answerAt(hourLater, 500, "{}")}, "http.server.error");
+    row("a refused token has its own reasons", {answerAt(hourLater, 401, "{}")}, "auth.credential.refused");
+    row("a time in an error's body is no complaint",
+        {answerAt(hourLater, 401, R"({"timestamp":"2026-11-22T06:00:00Z","error":"Unauthorized"})")},
+        "auth.credential.refused");
+    row("an expired token has its own reasons", {answerAt(hourLater, 401, R"({"message":"Token has expired"})")},
+        "auth.credential.expired");
+    row("a request signed at the wrong time",
+        {answerAt(hourLater, 403, R"({"Code":"RequestTimeTooSkewed","Message":"x"})")}, "clock.offset.severe");
+    row("a token used before it was issued",
+        {answerAt(hourLater, 401, R"({"message":"Token used too early, iat is in the future"})")},
+        "clock.offset.severe");
+    row("a stale timestamp", {answerAt(hourLater, 401, R"({"error":"timestamp is outside the allowed window"})")},
+        "clock.offset.severe");
+    row("a complaint about the time where the clocks agree",
+        {answerAt(u"Sun, 22 Nov 2026 05:00:00 GMT"_s, 401, R"({"error":"timestamp is outside the allowed window"})")},
+        "auth.credential.refused");
+    const seen::CredentialSeen expired{.signIn = u"bearer"_s, .expires = now.addSecs(1800)};
+    row("a credential that has expired at the server's time", {expired, answerAt(hourLater, 401, "{}")},
+        "credential.expiry.passed");
+}
+
+void ChecksTest::aWrongClockIsTheRootOfWhatFollows()
+{
+    QFETCH(const QList<Seen>, all);
+    QTEST(rootsOf(all).join(u' '), "roots");
+}
+
+void ChecksTest::aWrongClockDoesNotVanishUnderAFailure()
+{
+    const Connection connection = rowConnection();
+    const Connector connector = rowConnector();
+    const Evidence evidence = evidenceOf({answerAt(u"Sun, 22 Nov 2026 06:00:00 GMT"_s, 500, "{}")});
+    const QList<Finding> findings = judgeAll({evidence, connection, connector});
+    QCOMPARE(findings.size(), 2);
+    QCOMPARE(findings.at(0).id, u"http.server.error"_s);
+    QCOMPARE(findings.at(0).explained, (QStringList{u"auth"_s, u"content"_s}));
+    QCOMPARE(findings.at(1).id, u"clock.offset.severe"_s);
+    QCOMPARE(findings.at(1).severity, Severity::Warning);
 }
 
 void ChecksTest::blanksAroundATokenAreTheRootOfItsRefusal()
