@@ -106,6 +106,20 @@ static QString sentenceOf(const CLI::ParseError &error, const CLI::App &app)
     return Main::tr("The value of %1 is not valid.").arg(name);
 }
 
+// What nobody thought of is told too, and what could not be printed is not called done.
+static int finished(Session &session, const Action &action)
+{
+    int status = Internal;
+    try {
+        status = action(session);
+    } catch (const std::exception &error) {
+        return session.fail({u"cli.internal"_s, {{u"reason"_s, QString::fromLocal8Bit(error.what())}}});
+    }
+    if (!std::ferror(stdout))
+        return status;
+    return session.fail({u"file.write"_s, {{u"path"_s, u"/dev/stdout"_s}, {u"reason"_s, qt_error_string()}}});
+}
+
 static int parseAndRun(int argc, char **argv, const QString &language)
 {
     CLI::App app(help(Main::tr("Finds the root cause when an integration breaks.")), "lentera-cli");
@@ -141,7 +155,7 @@ static int parseAndRun(int argc, char **argv, const QString &language)
     }
     session.json = json || lines;
     session.console.lines = lines;
-    return action(session);
+    return finished(session, action);
 }
 
 int main(int argc, char **argv)

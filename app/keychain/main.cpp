@@ -61,7 +61,7 @@ static std::optional<QByteArray> nextLine()
     QByteArray line(longestKeychainLine + 1, '\0');
     if (!std::fgets(line.data(), int(line.size()), stdin))
         return {};
-    line.truncate(qstrlen(line.constData()));
+    line.truncate(qsizetype(qstrlen(line.constData())));
     if (!line.endsWith('\n'))
         return {};
     return line;

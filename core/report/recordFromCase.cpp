@@ -157,7 +157,7 @@ Result<RunRecord> recordFromCase(const QByteArray &json, const QString &path, co
     RunRecord record{*std::move(connection), *std::move(connector), document->value("tenantName"_L1).toString(),
                      resultFrom(*document, *std::move(evidence))};
     record.result.findings = judgeAll({record.result.evidence, record.connection, record.connector});
-    record.result.steps = judgedSteps(*steps, record.result.findings);
+    record.result.steps = judgedSteps(*steps, record.result.findings, record.result.evidence);
     return record;
 }
 

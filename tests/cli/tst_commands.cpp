@@ -212,8 +212,12 @@ private Q_SLOTS:
     {
         const CliAnswer answer = m_cli.run({u"check"_s, u"--url"_s, u"http://127.0.0.1:1"_s, u"--auth"_s, u"bearer"_s,
                                             u"--field"_s, u"token=canary-argv"_s});
-        QCOMPARE(answer.status, 2);
+        QCOMPARE(answer.status, 6);
         QVERIFY(!answer.err.contains("canary-argv"));
+        const CliAnswer proxy = m_cli.run({u"check"_s, u"--url"_s, u"http://127.0.0.1:1"_s, u"--proxy"_s,
+                                           u"http://somebody:canary-argv@127.0.0.1:2"_s});
+        QCOMPARE(proxy.status, 6);
+        QVERIFY2(proxy.err.contains("proxyPassword") && !proxy.err.contains("canary-argv"), proxy.err.constData());
     }
 
     void theReportSpeaksBothLanguages()
