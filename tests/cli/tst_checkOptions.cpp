@@ -90,10 +90,8 @@ private Q_SLOTS:
                                                                 {u"--deadline"_s, u"soon"_s},
                                                                 {u"--samples"_s, u"0"_s},
                                                                 {u"--samples"_s, u"101"_s},
-                                                                {u"--samples"_s, u"some"_s},
-                                                                {u"--no-experiments=2"_s, {}}})
-            QTest::addRow("%s %s", qPrintable(name), qPrintable(value))
-                << (value.isEmpty() ? QStringList{name} : QStringList{name, value});
+                                                                {u"--samples"_s, u"some"_s}})
+            QTest::addRow("%s %s", qPrintable(name), qPrintable(value)) << QStringList{name, value};
     }
 
     void valuesOutOfRangeAreUsage()
@@ -101,7 +99,7 @@ private Q_SLOTS:
         QFETCH(const QStringList, option);
         const CliAnswer refused = check(u"http://127.0.0.1:1"_s, option);
         QVERIFY2(refused.status == 1, (refused.out + refused.err).constData());
-        QVERIFY2(refused.err.contains(option.first().section(u'=', 0, 0).toUtf8()), refused.err.constData());
+        QVERIFY2(refused.err.contains(option.first().toUtf8()), refused.err.constData());
         QCOMPARE(refused.out, QByteArray());
     }
 

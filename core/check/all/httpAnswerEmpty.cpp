@@ -10,6 +10,8 @@ using seen::HttpEnd;
 
 static std::optional<Facts> judge(const Case &judged)
 {
+    if (meetsTls(judged))
+        return {};
     return requestEnded(judged, {HttpEnd::EmptyReply});
 }
 
