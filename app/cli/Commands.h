@@ -19,6 +19,7 @@ void addConnectionCommand(CLI::App &app, Action &action);
 void addCredentialCommand(CLI::App &app, Action &action);
 void addCheckCommand(CLI::App &app, Action &action);
 void addExplainCommand(CLI::App &app, Action &action);
+void addRetryPlanCommand(CLI::App &app, Action &action);
 void addPracticeCommand(CLI::App &app, Action &action);
 
 //! Makes \a run, with \a options, what the command line asks for when it names \a command; answers the command.

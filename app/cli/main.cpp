@@ -138,7 +138,7 @@ static int parseAndRun(int argc, char **argv, const QString &language)
 
     Action action;
     for (const auto add : {addTenantCommand, addConnectionCommand, addCredentialCommand, addCheckCommand,
-                           addExplainCommand, addPracticeCommand})
+                           addExplainCommand, addRetryPlanCommand, addPracticeCommand})
         add(app, action);
     translateGroups(app);
 

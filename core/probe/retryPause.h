@@ -10,10 +10,6 @@
 
 namespace lentera {
 
-//! The pause that a Retry-After header (seconds or HTTP-date, RFC 9110 section 10.2.3) asks for, seen from \a now.
-//! Nothing when it cannot be read.
-std::optional<std::chrono::milliseconds> retryAfter(const QByteArray &value, const QDateTime &now);
-
 //! An attempt that may be followed by another.
 struct FailedAttempt {
     int number = 1; //!< 1 for the first
