@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "check/FactsClock.h"
 
+#include "check/ClockOffset.h"
 #include "check/FactsTarget.h"
 #include "check/FactsTls.h"
+#include "definition/HttpDate.h"
 
-#include <QLocale>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -15,27 +16,18 @@ namespace lentera {
 
 using seen::HttpSeen;
 
-// RFC 9110, section 5.6.7: the one form that servers may still send.
-static QDateTime dateOf(const HttpSeen &answer)
+QDateTime dateOf(const HttpSeen &answer)
 {
-    QString text = answer.header("Date"_L1).trimmed();
-    if (!text.endsWith(" GMT"_L1))
-        return {};
-    text.chop(4);
-    QDateTime date = QLocale::c().toDateTime(text, u"ddd, dd MMM yyyy hh:mm:ss"_s);
-    date.setTimeSpec(Qt::UTC);
-    return date;
+    return httpDate(answer.header("Date"_L1));
 }
 
-// What a cache answers bears the date of when it was stored.
-static bool isFresh(const HttpSeen &answer)
+bool isFresh(const HttpSeen &answer)
 {
     return answer.receivedAt.isValid() && answer.header("Age"_L1).trimmed().toLongLong() <= 0 &&
            dateOf(answer).isValid();
 }
 
-// The server wrote its date while the answer was on its way: half the time that it took.
-static QDateTime hereWhenWritten(const HttpSeen &answer)
+QDateTime hereWhenWritten(const HttpSeen &answer)
 {
     const double ready = std::max({answer.phases.appconnect, answer.phases.connect, 0.0});
     const double took = std::max(answer.phases.starttransfer - ready, 0.0);
@@ -62,10 +54,12 @@ std::optional<Facts> clockFacts(const Case &judged, qint64 above, qint64 most)
     const qint64 ahead = reading->ahead();
     if (std::abs(ahead) <= above || std::abs(ahead) > most)
         return {};
-    return targetFactsWith(judged, {{u"seconds"_s, QString::number(std::abs(ahead))},
-                                    {u"direction"_s, ahead > 0 ? u"+"_s : u"−"_s},
-                                    {u"here"_s, utcText(reading->here)},
-                                    {u"server"_s, utcText(reading->server)}});
+    Facts facts = clockDetails(judged);
+    facts.insert({{u"seconds"_s, QString::number(std::abs(ahead))},
+                  {u"direction"_s, ahead > 0 ? u"+"_s : u"−"_s},
+                  {u"here"_s, utcText(reading->here)},
+                  {u"server"_s, utcText(reading->server)}});
+    return targetFactsWith(judged, facts);
 }
 
 // Whether every certificate that seems out of its time is within it at \a time.

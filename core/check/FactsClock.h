@@ -6,6 +6,11 @@
 
 namespace lentera {
 
+//! What an answer's Date says; invalid when there is none or it is no HTTP-date.
+QDateTime dateOf(const seen::HttpSeen &answer);
+//! Whether the answer tells the server's time: what a cache answers bears the date of when it was stored.
+bool isFresh(const seen::HttpSeen &answer);
+
 //! One moment on two clocks.
 struct ClockReading {
     QDateTime here;
@@ -18,7 +23,8 @@ struct ClockReading {
 std::optional<ClockReading> readClock(const Evidence &evidence);
 
 //! How far this machine's clock is from the server's, when that is more than \a above and at most \a most seconds:
-//! `seconds`, `direction` (`+`, `−`: this machine is ahead, behind), `here` and `server` (ISO 8601).
+//! `seconds`, `direction` (`+`, `−`: this machine is ahead, behind), `here` and `server` (ISO 8601), and those of
+//! clockDetails().
 std::optional<Facts> clockFacts(const Case &judged, qint64 above, qint64 most);
 
 //! What a clock that is so far off explains: certificates that are valid at the server's time, and a refusal in which

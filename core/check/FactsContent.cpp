@@ -2,7 +2,9 @@
 #include "check/FactsContent.h"
 
 #include "check/FactsHttp.h"
+#include "check/BodyText.h"
 #include "check/FactsTarget.h"
+#include "check/FrontPage.h"
 #include "check/InnerError.h"
 #include "check/Rules.h"
 
@@ -136,11 +138,23 @@ static ContentFault bodyFault(const Case &judged, const GoodAnswer &good, const 
     if (answer.bodyCut)
         return ContentFault::None;
     if (expectsJson(good) && body.jsonOffset >= 0)
-        return ContentFault::InvalidJson;
+        return faultyEncoding(answer.body) ? ContentFault::Encoding : ContentFault::InvalidJson;
     // Connectors with rules of their own know what a status word means in their answers.
     if (holdsError(body.json, judged.connector.rules.isEmpty() ? StatusWords::Count : StatusWords::DoNotCount))
         return ContentFault::ErrorInside;
     return fieldFaults(good, answer).isEmpty() ? ContentFault::None : ContentFault::Field;
+}
+
+// What a gateway, a firewall or a web server put in the product's place has findings of its own.
+static bool isOthersPage(const HttpSeen &answer)
+{
+    return isBlockPage(answer) || isWelcomePage(answer) || isMaintenancePage(answer);
+}
+
+bool isWrongPage(const Case &judged, const HttpSeen &answer)
+{
+    const GoodAnswer *good = goodAnswerFor(judged.connector, answer);
+    return pageFault(good ? *good : GoodAnswer{}, answer) != ContentFault::None;
 }
 
 namespace {
@@ -161,6 +175,8 @@ static FaultyAnswer faultyAnswer(const Case &judged)
         if (answer->status / 100 != 2)
             continue;
         ContentFault fault = pageFault(good, *answer);
+        if (fault != ContentFault::None && isOthersPage(*answer))
+            continue;
         if (fault == ContentFault::None && answer == decisiveAnswer(judged) && good.statuses.contains(answer->status))
             fault = bodyFault(judged, good, *answer);
         if (fault != ContentFault::None)
@@ -177,6 +193,14 @@ static void addPosition(Facts &facts, const HttpSeen &answer)
     facts.insert(u"line"_s, QString::number(before.count('\n') + 1));
     facts.insert(u"column"_s, QString::number(before.size() - before.lastIndexOf('\n')));
     facts.insert(u"detail"_s, oneLine(body.jsonError));
+}
+
+static void addEncoding(Facts &facts, const HttpSeen &answer)
+{
+    const EncodingFault fault = *faultyEncoding(answer.body);
+    facts.insert(u"encoding"_s, fault.likely);
+    facts.insert(u"position"_s, QString::number(fault.position));
+    facts.insert(u"bytesThere"_s, QString::fromLatin1(answer.body.mid(fault.position, 8).toHex(' ')));
 }
 
 static void addError(Facts &facts, const HttpSeen &answer)
@@ -200,6 +224,8 @@ std::optional<Facts> contentFacts(const Case &judged, ContentFault fault)
         facts.insert(u"title"_s, title);
     if (fault == ContentFault::InvalidJson)
         addPosition(facts, *faulty.answer);
+    if (fault == ContentFault::Encoding)
+        addEncoding(facts, *faulty.answer);
     if (fault == ContentFault::ErrorInside)
         addError(facts, *faulty.answer);
     if (fault == ContentFault::Field) {

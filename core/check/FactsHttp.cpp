@@ -3,6 +3,8 @@
 
 #include "check/FactsContent.h"
 #include "check/FactsTarget.h"
+#include "check/FrontPage.h"
+#include "check/Rate.h"
 #include "check/Rules.h"
 
 #include <algorithm>
@@ -23,6 +25,8 @@ Facts answerFacts(const Case &judged, const HttpSeen &answer)
         facts.insert(u"status"_s, QString::number(answer.status));
     if (!answer.detail.isEmpty())
         facts.insert(u"detail"_s, oneLine(answer.detail));
+    if (const QString front = frontOf(answer); !front.isEmpty())
+        facts.insert(u"gateway"_s, front);
     return targetFactsWith(judged, facts);
 }
 
@@ -40,6 +44,22 @@ std::optional<Facts> requestEnded(const Case &judged, std::initializer_list<Http
     if (!broken || std::find(ends.begin(), ends.end(), broken->end) == ends.end())
         return {};
     return answerFacts(judged, *broken);
+}
+
+bool waitsForAnswer(const Case &judged)
+{
+    static constexpr int most = 10;
+    const HttpSeen *broken = brokenRequest(judged);
+    return broken && (broken->end == HttpEnd::HeadersTooLarge || broken->end == HttpEnd::TimedOut) &&
+           broken->status < 200 && broken->interimCount >= most;
+}
+
+bool brokeHttp2(const Case &judged)
+{
+    const HttpSeen *broken = brokenRequest(judged);
+    return broken && broken->detail.contains("HTTP/2"_L1) &&
+           (broken->end == HttpEnd::Reset || broken->end == HttpEnd::Incomplete || broken->end == HttpEnd::NotHttp ||
+            broken->end == HttpEnd::EmptyReply || broken->end == HttpEnd::Failed);
 }
 
 bool meetsTls(const Case &judged)
@@ -87,10 +107,25 @@ bool statusIsGood(const Case &judged, const HttpSeen &answer)
     return good ? good->statuses.contains(answer.status) : answer.status / 100 == 2;
 }
 
+// A call that shows that the product is there: then the base is right, and the fault is elsewhere.
+static bool productAnswered(const Case &judged)
+{
+    const QList<const HttpSeen *> whole = wholeAnswers(judged);
+    return std::any_of(whole.cbegin(), whole.cend(), [&](const HttpSeen *answer) {
+        return isReachAnswer(judged, *answer) && statusIsGood(judged, *answer) && !isWelcomePage(*answer);
+    });
+}
+
+bool missesProduct(const Case &judged)
+{
+    const HttpSeen *answer = decisiveAnswer(judged);
+    return answer && isServersNotFound(*answer) && !statusIsGood(judged, *answer) && !productAnswered(judged);
+}
+
 std::optional<Facts> badAnswer(const Case &judged, Statuses statuses)
 {
     const HttpSeen *answer = decisiveAnswer(judged);
-    if (!answer || !statuses(answer->status) || statusIsGood(judged, *answer))
+    if (!answer || !statuses(answer->status) || statusIsGood(judged, *answer) || isBlockPage(*answer))
         return {};
     Facts facts = answerFacts(judged, *answer);
     if (const QString message = serverMessage(*answer); !message.isEmpty())
@@ -101,46 +136,9 @@ std::optional<Facts> badAnswer(const Case &judged, Statuses statuses)
 std::optional<Facts> anyAnswer(const Case &judged, Statuses statuses)
 {
     for (const HttpSeen *answer : wholeAnswers(judged))
-        if (statuses(answer->status) && !statusIsGood(judged, *answer))
+        if (statuses(answer->status) && !statusIsGood(judged, *answer) && !isBlockPage(*answer))
             return rateFacts(judged, *answer);
     return {};
-}
-
-static QString headerOf(const HttpSeen &answer, const QString &own, std::initializer_list<QLatin1StringView> usual)
-{
-    if (!own.isEmpty())
-        if (const QString value = answer.header(QLatin1StringView(own.toLatin1())); !value.isEmpty())
-            return oneLine(value);
-    for (const QLatin1StringView name : usual)
-        if (const QString value = answer.header(name); !value.isEmpty())
-            return oneLine(value);
-    return {};
-}
-
-RateSeen rateOf(const Case &judged, const HttpSeen &answer)
-{
-    const RateHeaders &own = judged.connector.rate;
-    return {headerOf(answer, own.limit, {"X-RateLimit-Limit"_L1, "X-Rate-Limit-Limit"_L1, "RateLimit-Limit"_L1}),
-            headerOf(answer, own.remaining,
-                     {"X-RateLimit-Remaining"_L1, "X-Rate-Limit-Remaining"_L1, "RateLimit-Remaining"_L1}),
-            headerOf(answer, own.reset, {"X-RateLimit-Reset"_L1, "X-Rate-Limit-Reset"_L1, "RateLimit-Reset"_L1}),
-            headerOf(answer, own.reason, {"RateLimit-Reason"_L1}), headerOf(answer, {}, {"Retry-After"_L1})};
-}
-
-Facts rateFacts(const Case &judged, const HttpSeen &answer)
-{
-    Facts facts = answerFacts(judged, answer);
-    const RateSeen rate = rateOf(judged, answer);
-    const auto add = [&facts](const QString &name, const QString &value) {
-        if (!value.isEmpty())
-            facts.insert(name, value);
-    };
-    add(u"limit"_s, rate.limit);
-    add(u"remaining"_s, rate.remaining);
-    add(u"reset"_s, rate.reset);
-    add(u"reason"_s, rate.reason);
-    add(u"retryAfter"_s, rate.retryAfter);
-    return facts;
 }
 
 }

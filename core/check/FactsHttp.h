@@ -8,13 +8,19 @@
 
 namespace lentera {
 
-//! The target's facts and those of one answer: `url` as called, `call`, `status`, `detail`.
+//! The target's facts and those of one answer: `url` as called, `call`, `status`, `detail`, and `gateway` where someone
+//! in front of the product answered.
 Facts answerFacts(const Case &judged, const seen::HttpSeen &answer);
 
 //! What to say when the first request that brought no whole answer ended in one of \a ends.
 std::optional<Facts> requestEnded(const Case &judged, std::initializer_list<seen::HttpEnd> ends);
 //! That request itself; null when each brought an answer.
 const seen::HttpSeen *brokenRequest(const Case &judged);
+
+//! Whether that request got interim answers (1xx) without end, and none that counts.
+bool waitsForAnswer(const Case &judged);
+//! Whether that request broke on HTTP/2's own rules: a stream or a connection that was ended with an error.
+bool brokeHttp2(const Case &judged);
 
 //! Whether that request met TLS where it spoke plain HTTP: the bytes that came are a TLS alert (RFC 8446, section 5.1),
 //! or the port answered nothing to it and shook hands when asked to.
@@ -30,13 +36,15 @@ bool isReachAnswer(const Case &judged, const seen::HttpSeen &answer);
 //! The whole answer that stands for the connection: the signed call's. Null when that call was not made or brought no
 //! whole answer. Whether a rule of the connector words it better is judgeAll()'s matter.
 const seen::HttpSeen *decisiveAnswer(const Case &judged);
+//! Whether a web server itself answered that call with 404, and no other call found the product.
+bool missesProduct(const Case &judged);
 //! Whether the connector lists the answer's status as good.
 bool statusIsGood(const Case &judged, const seen::HttpSeen &answer);
 //! Which statuses are meant.
 using Statuses = bool (*)(int status);
 //! answerFacts() of the decisive answer when its status is not good and is one of \a statuses.
 std::optional<Facts> badAnswer(const Case &judged, Statuses statuses);
-//! rateFacts() of the first whole answer of any call with one of \a statuses: for faults of the server itself.
+//! rateFacts() (Rate.h) of the first whole answer of any call with one of \a statuses: for faults of the server itself.
 std::optional<Facts> anyAnswer(const Case &judged, Statuses statuses);
 
 //! Why the server did not do what was asked though it understood it.
@@ -60,17 +68,5 @@ Refusal refusalOf(const Case &judged);
 std::optional<Facts> refusalFacts(const Case &judged, Refusal refusal);
 //! The scopes that an answer asks for; empty when it names none.
 QString missingScope(const seen::HttpSeen &answer);
-
-//! What the answer's rate headers say; empty texts where they say nothing.
-struct RateSeen {
-    QString limit;
-    QString remaining;
-    QString reset;
-    QString reason;
-    QString retryAfter;
-};
-RateSeen rateOf(const Case &judged, const seen::HttpSeen &answer);
-//! answerFacts() and those of RateSeen that are known.
-Facts rateFacts(const Case &judged, const seen::HttpSeen &answer);
 
 }

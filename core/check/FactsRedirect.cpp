@@ -43,6 +43,15 @@ static bool isPortal(const Redirect &redirect)
     return from.scheme() == "http"_L1 && from.host() != to.host() && words.match(to.host() + to.path()).hasMatch();
 }
 
+// The same host over TLS: the base URL is what is wrong.
+static bool isUpgrade(const Redirect &redirect)
+{
+    const QUrl from(redirect.from);
+    const QUrl to(redirect.to);
+    return from.scheme() == "http"_L1 && to.scheme() == "https"_L1 &&
+           from.host().compare(to.host(), Qt::CaseInsensitive) == 0;
+}
+
 static RedirectFault faultOf(const HttpSeen &answer, const Redirect &redirect)
 {
     const bool followed = answer.end != HttpEnd::RedirectNotFollowed;
@@ -50,6 +59,8 @@ static RedirectFault faultOf(const HttpSeen &answer, const Redirect &redirect)
         return RedirectFault::Downgrade;
     if (!followed && isPortal(redirect))
         return RedirectFault::Portal;
+    if (!followed && isUpgrade(redirect))
+        return RedirectFault::Upgrade;
     if (looksLikeLogin(redirect.from, redirect.to))
         return RedirectFault::Login;
     return followed ? RedirectFault::None : RedirectFault::OtherOrigin;
@@ -90,6 +101,10 @@ std::optional<Facts> redirectFacts(const Case &judged, RedirectFault fault)
     facts.insert(u"from"_s, oneLine(faulty.redirect.from, 500));
     facts.insert(u"to"_s, oneLine(faulty.redirect.to, 500));
     facts.insert(u"status"_s, QString::number(faulty.redirect.status));
+    facts.insert(u"hop"_s, QString::number(faulty.answer->redirects.size()));
+    facts.insert(u"withheld"_s, faulty.redirect.withheld.join(", "_L1));
+    if (const QString policy = faulty.answer->header("Strict-Transport-Security"_L1); !policy.isEmpty())
+        facts.insert(u"hsts"_s, oneLine(policy));
     return facts;
 }
 

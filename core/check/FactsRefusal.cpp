@@ -5,6 +5,8 @@
 #include "check/FactsContent.h"
 #include "check/FactsTarget.h"
 #include "check/FactsTls.h"
+#include "check/FrontPage.h"
+#include "check/Rate.h"
 #include "check/Rules.h"
 
 #include <QRegularExpression>
@@ -164,7 +166,7 @@ Refusal refusalOf(const Case &judged)
         return Refusal::Captcha;
     if (answersAnonymously(judged, *answer))
         return Refusal::Anonymous;
-    if (statusIsGood(judged, *answer))
+    if (statusIsGood(judged, *answer) || isBlockPage(*answer))
         return Refusal::None;
     if (isRateLimited(judged, *answer))
         return Refusal::RateLimited;

@@ -17,7 +17,15 @@ static constexpr std::array statusFindings{
     "http.request.bad"_L1,          "http.path.not-found"_L1,  "http.method.not-allowed"_L1,
     "http.request.unacceptable"_L1, "http.request.timeout"_L1, "http.server.error"_L1,
     "http.gateway.bad"_L1,          "http.gateway.timeout"_L1, "http.service.unavailable"_L1,
-    "http.status.unexpected"_L1,    "http.legal.blocked"_L1,   "rate.limit.exceeded"_L1,
+    "http.status.unexpected"_L1,    "http.legal.blocked"_L1,   "http.request.too-large"_L1,
+    "http.request.misdirected"_L1,  "rate.limit.exceeded"_L1,
+};
+// Found where it was not the product that answered: its rules do not hold.
+static constexpr std::array othersFindings{
+    "http.gateway.origin"_L1,
+    "http.request.blocked"_L1,
+    "http.service.maintenance"_L1,
+    "http.path.wrong-base"_L1,
 };
 
 static QString areaOf(const QString &id)
@@ -83,6 +91,11 @@ static void replaceByRule(QList<Finding> &findings, Finding ruled)
 
 static void applyRules(QList<Finding> &findings, const Case &judged, const QList<const Check *> &checks)
 {
+    const auto isOthers = [](const Finding &finding) {
+        return std::find(othersFindings.begin(), othersFindings.end(), finding.id) != othersFindings.end();
+    };
+    if (std::any_of(findings.cbegin(), findings.cend(), isOthers))
+        return;
     const seen::HttpSeen *answer = judged.signedAnswer();
     const std::optional<RuleMatch> match = answer ? matchedRule(judged.connector, *answer) : std::nullopt;
     if (!match)

@@ -44,8 +44,8 @@ struct Explained {
 //!     notAfter | after {now} | {notAfter}
 //!     # id: …
 //!
-//! `{name}` is a fact; `{count:one day|# days}` picks by number (English has two forms, Indonesian one); an evidence
-//! row whose every fact is missing is left out.
+//! `{name}` is a fact; `{count:one day|# days}` picks by number (English has two forms, Indonesian one); `{name:local}`
+//! shows a time in UTC by this machine's zone; an evidence row whose every fact is missing is left out.
 struct ExplanationFile {
     struct Text {
         QString title;

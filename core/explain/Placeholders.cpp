@@ -3,7 +3,10 @@
 
 #include "base/visible.h"
 
+#include <QDateTime>
 #include <QRegularExpression>
+
+#include <cstdlib>
 
 using namespace Qt::StringLiterals;
 
@@ -33,12 +36,27 @@ static const QRegularExpression &placeholder()
     return pattern;
 }
 
+// Facts are in UTC; people plan by the clock on the wall.
+static QString localTime(const QString &fact)
+{
+    const QDateTime time = QDateTime::fromString(fact, Qt::ISODate);
+    if (!time.isValid())
+        return fact;
+    const QDateTime local = time.toLocalTime();
+    const int minutes = local.offsetFromUtc() / 60;
+    return u"%1 (UTC%2%3:%4)"_s.arg(local.toString(u"yyyy-MM-dd hh:mm:ss"_s), minutes < 0 ? u"-"_s : u"+"_s)
+        .arg(std::abs(minutes) / 60, 2, 10, QLatin1Char('0'))
+        .arg(std::abs(minutes) % 60, 2, 10, QLatin1Char('0'));
+}
+
 static QString filledOne(const QRegularExpressionMatch &match, const Facts &facts, const QString &language)
 {
     const QString fact = facts.value(match.captured(1));
     const QString value = fact.isEmpty() ? QString(QChar(missing)) : visibleText(fact);
     if (!match.hasCaptured(2))
         return value;
+    if (match.captured(2) == "local"_L1 && !match.hasCaptured(3))
+        return localTime(value);
     const bool one = language == "en"_L1 && fact == "1"_L1;
     QString form = match.hasCaptured(3) && !one ? match.captured(3) : match.captured(2);
     return form.replace(u'#', value);

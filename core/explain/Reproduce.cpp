@@ -2,10 +2,13 @@
 #include "explain/Reproduce.h"
 #include "explain/Placeholders.h"
 #include "explain/ShellWord.h"
+#include "explain/reproduceHttp.h"
 #include "plan/Request.h"
 
 #include <QHostAddress>
 #include <QRegularExpression>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -196,18 +199,27 @@ static QString curlUrl(const QString &url)
     return (url.contains(globbing) ? u" -g "_s : u" "_s) + shellWord(url);
 }
 
-static QString curlCommand(const Subject &subject)
+// curl itself keeps Authorization from other hosts, but no other header that it was given.
+static bool mayFollow(const Subject &subject)
+{
+    const QList<HeaderTemplate> &headers = subject.signIn.headers;
+    return std::all_of(headers.cbegin(), headers.cend(), [](const HeaderTemplate &header) {
+        return header.name.compare("Authorization"_L1, Qt::CaseInsensitive) == 0;
+    });
+}
+
+static CurlWords curlWords(const Subject &subject)
 {
     const Call *call = callOf(subject);
-    QString words = u"curl -sS -i"_s;
+    QString options;
     if (subject.fact("onlyVersion") == "HTTP/1.1"_L1)
-        words += " --http1.1"_L1;
+        options += " --http1.1"_L1;
     if (call && call->method != "GET"_L1)
-        words += u" -X "_s + shellWord(call->method);
-    words += curlRoute(subject);
+        options += u" -X "_s + shellWord(call->method);
+    options += curlRoute(subject);
     if (call)
-        words += headerWords(subject, headersOf(subject, *call));
-    return words + curlUrl(requestUrl(subject, call));
+        options += headerWords(subject, headersOf(subject, *call));
+    return {options, curlUrl(requestUrl(subject, call)), mayFollow(subject)};
 }
 
 static QString curlProxyCommand(const Subject &subject)
@@ -275,7 +287,8 @@ QString reproduceCommand(const Finding &finding, const Connection &connection, c
         return ncCommand(subject);
     if (area == "tls"_L1)
         return opensslCommand(subject);
-    return area == "clock"_L1 ? u"date -u; "_s + curlCommand(subject) : curlCommand(subject);
+    const QString command = httpCommand(finding, curlWords(subject));
+    return area == "clock"_L1 ? u"date -u; "_s + command : command;
 }
 
 }

@@ -5,8 +5,12 @@
 #include "probe/Trust.h"
 #include "probe/openssl.h"
 
+#include <QScopeGuard>
+
 #include <algorithm>
 #include <cstring>
+
+#include <sys/socket.h>
 
 namespace lentera {
 
@@ -32,6 +36,8 @@ CurlTransfer::CurlTransfer()
     curl_easy_setopt(easy(), CURLOPT_PROTOCOLS_STR, "http,https");
     curl_easy_setopt(easy(), CURLOPT_FOLLOWLOCATION, 0L);
     curl_easy_setopt(easy(), CURLOPT_NETRC, long(CURL_NETRC_IGNORED));
+    curl_easy_setopt(easy(), CURLOPT_SOCKOPTFUNCTION, &CurlTransfer::socketOpened);
+    curl_easy_setopt(easy(), CURLOPT_SOCKOPTDATA, this);
 }
 
 CurlTransfer::~CurlTransfer()
@@ -102,9 +108,26 @@ void CurlTransfer::setRoute(const Plan &plan, const QUrl &url, const QHostAddres
             {ascii(proxy.host) + ':' + QByteArray::number(proxy.port) + ':' + address.toString().toLatin1()});
 }
 
+int CurlTransfer::socketOpened(void *self, curl_socket_t socket, curlsocktype)
+{
+    static_cast<CurlTransfer *>(self)->m_socket = socket;
+    return CURL_SOCKOPT_OK;
+}
+
+// Within curl_multi_perform(), libcurl reads HTTP/2 until there is something to deliver: a server that sends empty
+// frames without end would keep it there for ever. Without its connection it comes back.
+void CurlTransfer::recordCame(int sent, int, int type, const void *, size_t, SSL *, void *self)
+{
+    auto *transfer = static_cast<CurlTransfer *>(self);
+    if (sent == 0 && type == SSL3_RT_HEADER && transfer->m_isOver && transfer->m_isOver())
+        ::shutdown(transfer->m_socket, SHUT_RDWR);
+}
+
 CURLcode CurlTransfer::trustContext(CURL *, void *context, void *self)
 {
     auto *transfer = static_cast<CurlTransfer *>(self);
+    SSL_CTX_set_msg_callback(static_cast<SSL_CTX *>(context), &CurlTransfer::recordCame);
+    SSL_CTX_set_msg_callback_arg(static_cast<SSL_CTX *>(context), self);
     const auto trust = applyTrust(static_cast<SSL_CTX *>(context), *transfer->m_trusting);
     if (transfer->m_dates == Dates::Overlooked)
         X509_VERIFY_PARAM_set_flags(SSL_CTX_get0_param(static_cast<SSL_CTX *>(context)), X509_V_FLAG_NO_CHECK_TIME);
@@ -137,6 +160,15 @@ void CurlTransfer::poll(curl_waitfd *sockets, unsigned count, milliseconds longe
     curl_multi_poll(m_multi.get(), sockets, count, int(limit), nullptr);
 }
 
+std::optional<CurlTransfer::Ended> CurlTransfer::endNow(const Wait &wait, milliseconds idle) const
+{
+    if (wait.stopped())
+        return Ended::Stopped;
+    if (wait.over())
+        return Ended::Deadline;
+    return idleLeft(idle) <= milliseconds::zero() ? std::optional(Ended::Idle) : std::nullopt;
+}
+
 CurlTransfer::Ended CurlTransfer::perform(Wait &wait, milliseconds idle)
 {
     const std::stop_callback wake(wait.stopToken(), [this] { curl_multi_wakeup(m_multi.get()); });
@@ -146,15 +178,18 @@ CurlTransfer::Ended CurlTransfer::perform(Wait &wait, milliseconds idle)
     m_lastByte.invalidate();
     m_words.front() = '\0';
     m_code = CURLE_OK;
+    bool cut = false; // by us, within curl_multi_perform()
+    m_isOver = [&] {
+        return cut = cut || endNow(wait, idle).has_value();
+    };
+    const auto forget = qScopeGuard([this] { m_isOver = nullptr; });
     for (int running = 1; m_added;) {
-        if (curl_multi_perform(m_multi.get(), &running) != CURLM_OK || running == 0)
+        const bool failed = curl_multi_perform(m_multi.get(), &running) != CURLM_OK;
+        const std::optional<Ended> ended = endNow(wait, idle);
+        if (ended && (cut || running > 0))
+            return *ended;
+        if (failed || running == 0)
             break;
-        if (wait.stopped())
-            return Ended::Stopped;
-        if (wait.over())
-            return Ended::Deadline;
-        if (idleLeft(idle) <= milliseconds::zero())
-            return Ended::Idle;
         poll(nullptr, 0, std::min(wait.remaining(), idleLeft(idle)));
     }
     int left = 0;

@@ -9,9 +9,12 @@
 #include <QUrl>
 
 #include <array>
+#include <functional>
+#include <optional>
 #include <vector>
 
 #include <curl/curl.h>
+#include <openssl/ssl.h>
 
 namespace lentera {
 
@@ -66,6 +69,9 @@ private:
     };
 
     std::chrono::milliseconds idleLeft(std::chrono::milliseconds idle) const;
+    std::optional<Ended> endNow(const Wait &wait, std::chrono::milliseconds idle) const;
+    static int socketOpened(void *self, curl_socket_t socket, curlsocktype);
+    static void recordCame(int sent, int version, int type, const void *bytes, size_t size, SSL *ssl, void *self);
     static CURLcode trustContext(CURL *, void *context, void *self);
     void poll(curl_waitfd *sockets, unsigned count, std::chrono::milliseconds longest);
 
@@ -79,6 +85,8 @@ private:
     Dates m_dates = Dates::Matter;
     QString m_trustProblem;
     QElapsedTimer m_lastByte;
+    curl_socket_t m_socket = CURL_SOCKET_BAD;
+    std::function<bool()> m_isOver; // while perform() runs
 };
 
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "probe/HttpExchange.h"
 
+#include "definition/HttpDate.h"
+
 using namespace Qt::StringLiterals;
 
 namespace lentera {
@@ -10,6 +12,7 @@ using seen::HttpEnd;
 static constexpr qint64 mostHeaderBytes = 256 << 10;
 static constexpr qint64 mostBodyBytes = 16 << 20;
 static constexpr qsizetype mostKeptBytes = 128 << 10;
+static constexpr qsizetype mostKeptInterim = 20;
 static constexpr qint64 bombFrom = 1 << 20;
 static constexpr qint64 bombRatio = 100;
 
@@ -19,6 +22,16 @@ QByteArray RawAnswer::header(QByteArrayView name) const
         if (key.compare(name, Qt::CaseInsensitive) == 0)
             return value;
     return {};
+}
+
+QDateTime dateOf(const RawAnswer &answer)
+{
+    return httpDate(QString::fromLatin1(answer.header("Date")));
+}
+
+QDateTime freshDate(const RawAnswer &answer)
+{
+    return answer.header("Age").trimmed().toLongLong() > 0 ? QDateTime() : dateOf(answer);
 }
 
 QByteArrayList RawAnswer::codings() const
@@ -43,6 +56,19 @@ bool HttpExchange::refuse(HttpEnd end, const QString &detail)
     return false;
 }
 
+// Of an interim answer (RFC 9110, section 15.2), which others follow, or of the answer itself.
+void HttpExchange::noteHeadEnd()
+{
+    m_headersEnded = m_answer.status >= 200 || m_answer.status == 101;
+    m_answer.receivedAt = QDateTime::currentDateTimeUtc();
+    m_answer.phases.headers = double(m_clock.nsecsElapsed()) / 1e6;
+    if (m_headersEnded)
+        return;
+    ++m_answer.interimCount;
+    if (m_answer.interim.size() < mostKeptInterim)
+        m_answer.interim << m_answer.status;
+}
+
 bool HttpExchange::acceptHeader(QByteArrayView line)
 {
     m_headerBytes += line.size();
@@ -57,8 +83,7 @@ bool HttpExchange::acceptHeader(QByteArrayView line)
         m_answer.httpVersion = words.first();
         m_answer.status = words.value(1).toInt();
     } else if (text.isEmpty()) {
-        m_headersEnded = m_answer.status >= 200 || m_answer.status == 101;
-        m_answer.receivedAt = QDateTime::currentDateTimeUtc();
+        noteHeadEnd();
     } else if ((line[0] == ' ' || line[0] == '\t') && !m_answer.headers.isEmpty()) {
         m_answer.headers.last().second += ' ' + text.toByteArray(); // a folded line, RFC 9112 section 5.2
     } else if (const qsizetype colon = text.indexOf(':'); colon > 0 && !m_headersEnded) {
@@ -108,6 +133,7 @@ int HttpExchange::requestStarts(void *self, char *, char *, int, int)
 {
     auto *exchange = static_cast<HttpExchange *>(self);
     exchange->m_requestStarted = true;
+    ++exchange->m_answer.sent;
     exchange->m_transfer.pulse();
     return CURL_PREREQFUNC_OK;
 }
@@ -174,6 +200,7 @@ RawAnswer HttpExchange::run(const Request &request, const QUrl &url, const QHost
         return std::move(m_answer);
     }
     prepare(request, url, address);
+    m_clock.start();
     const auto ended = m_transfer.perform(wait, std::chrono::milliseconds(m_plan.connection.timeouts.idle));
     if (ended == CurlTransfer::Ended::Done && m_transfer.code() == CURLE_OK && m_decoder && !m_decoder->complete())
         refuse(HttpEnd::Incomplete, u"%1: ends too early"_s.arg(QString::fromUtf8(m_answer.codings().join(", "))));
@@ -199,6 +226,7 @@ void HttpExchange::noteNumbers()
     m_answer.phases.starttransfer = milliseconds(CURLINFO_STARTTRANSFER_TIME_T);
     m_answer.phases.total = milliseconds(CURLINFO_TOTAL_TIME_T);
     m_answer.wireBytes = m_transfer.number(CURLINFO_SIZE_DOWNLOAD_T);
+    m_answer.reused = m_answer.sent > 1 || (m_answer.sent == 1 && m_transfer.number(CURLINFO_NUM_CONNECTS) == 0);
     const char *address = nullptr;
     curl_easy_getinfo(m_transfer.easy(), CURLINFO_PRIMARY_IP, &address);
     m_answer.remoteAddress = QString::fromLatin1(address ? address : "");

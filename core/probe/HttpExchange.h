@@ -6,6 +6,8 @@
 #include "probe/CurlTransfer.h"
 #include "probe/Observation.h"
 
+#include <QElapsedTimer>
+
 #include <optional>
 
 namespace lentera {
@@ -23,12 +25,21 @@ struct RawAnswer {
     QDateTime receivedAt;
     QString remoteAddress;
     seen::HttpPhases phases;
+    QList<int> interim; //!< statuses of 1xx answers, at most 20
+    int interimCount = 0;
+    int sent = 0; //!< how often the request went out: libcurl sends it anew when a kept connection turns out dead
+    bool reused = false; //!< the request went out on a connection that had served one before
 
     //! The value of the first header of that name; null when there is none.
     QByteArray header(QByteArrayView name) const;
     //! The codings of the body in the order in which they were applied, in lower case.
     QByteArrayList codings() const;
 };
+
+//! What the answer's Date says; invalid when there is none or it is no HTTP-date.
+QDateTime dateOf(const RawAnswer &answer);
+//! The same, and invalid for what came out of a cache: it bears the date of when it was stored.
+QDateTime freshDate(const RawAnswer &answer);
 
 //! One request and its answer through libcurl, within the limits of design.md section 6. Follows no redirect.
 class HttpExchange {
@@ -46,6 +57,7 @@ private:
     bool setHeaders(const Request &request);
     void setMethod(const QByteArray &method);
     bool acceptHeader(QByteArrayView line);
+    void noteHeadEnd();
     bool acceptBody(QByteArrayView bytes);
     bool acceptDecoded(QByteArrayView bytes);
     bool refuse(seen::HttpEnd end, const QString &detail = {});
@@ -65,6 +77,7 @@ private:
     CurlTransfer::Dates m_dates;
     RawAnswer m_answer;
     std::optional<ContentDecoder> m_decoder; // from the body's first byte on
+    QElapsedTimer m_clock;
     qint64 m_headerBytes = 0;
     qint64 m_codedBytes = 0;
     bool m_headersEnded = false;

@@ -1,37 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "probe/HttpExchange.h"
+#include "probe/HttpJourney.h"
 #include "probe/Probes.h"
 #include "probe/TlsHandshake.h"
+#include "probe/localClock.h"
 #include "probe/planRedactor.h"
-#include "probe/redirect.h"
 #include "probe/retryPause.h"
 
-#include <QElapsedTimer>
 #include <QRandomGenerator>
-#include <QSet>
-
-#include <curl/curl.h>
 
 using namespace Qt::StringLiterals;
 
 namespace lentera {
 
 using seen::HttpEnd;
-using std::chrono::milliseconds;
 
-static constexpr qsizetype mostRedirects = 10;
 static constexpr qsizetype mostShownBytes = 64 << 10;
-static constexpr milliseconds samplePause{100};
-static constexpr milliseconds experimentBudget{1500};
+static constexpr std::chrono::milliseconds experimentBudget{1500};
 
 namespace {
-
-// A call with all the redirects that it led to.
-struct Journey {
-    RawAnswer answer;
-    QList<seen::Redirect> redirects;
-    QUrl finalUrl;
-};
 
 class Caller {
 public:
@@ -41,12 +27,9 @@ public:
         m_clock.start();
     }
 
-    Journey travel(Wait &wait) const;
-    Journey tryAgain(QList<seen::Attempt> &attempts, Wait &wait) const;
-    QList<double> sample(const Journey &first, Wait &wait) const;
+    HttpJourney tryAgain(QList<seen::Attempt> &attempts, Wait &wait) const;
 
 private:
-    bool repeatable() const { return m_request.method == "GET" || m_request.method == "HEAD"; }
     double elapsedMs() const { return double(m_clock.nsecsElapsed()) / 1e6; }
     std::optional<RetryPause> pauseAfter(const RawAnswer &answer, int attempt, const Wait &wait) const;
 
@@ -58,62 +41,27 @@ private:
 
 }
 
-// The end when the redirect must not be followed.
-static std::optional<HttpEnd> refusal(const RedirectTarget &to, bool repeatable, const QSet<QUrl> &visited)
-{
-    if (!repeatable || !to.url.isValid() || to.seen.otherOrigin)
-        return HttpEnd::RedirectNotFollowed;
-    if (visited.contains(to.url))
-        return HttpEnd::RedirectLoop;
-    if (visited.size() > mostRedirects)
-        return HttpEnd::TooManyRedirects;
-    return {};
-}
-
-// The connection is kept from redirect to redirect, as an application would, but not from attempt to attempt.
-Journey Caller::travel(Wait &wait) const
-{
-    CurlTransfer transfer;
-    Journey journey;
-    journey.finalUrl = m_request.url.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveFragment);
-    QSet<QUrl> visited;
-    for (;;) {
-        visited << journey.finalUrl;
-        journey.answer = HttpExchange(transfer, m_plan).run(m_request, journey.finalUrl, m_address, wait);
-        if (journey.answer.end != HttpEnd::Answered)
-            return journey;
-        const auto to = redirectTarget(journey.answer.status, journey.answer.header("Location"), journey.finalUrl);
-        if (!to)
-            return journey;
-        journey.redirects << to->seen;
-        if (const auto end = refusal(*to, repeatable(), visited)) {
-            journey.answer.end = *end;
-            return journey;
-        }
-        journey.finalUrl = to->url;
-    }
-}
-
 static QDateTime serverTime(const RawAnswer &answer)
 {
-    const time_t moment = curl_getdate(answer.header("Date").constData(), nullptr);
-    return moment == -1 ? QDateTime::currentDateTimeUtc() : QDateTime::fromSecsSinceEpoch(moment, Qt::UTC);
+    const QDateTime date = dateOf(answer);
+    return date.isValid() ? date : QDateTime::currentDateTimeUtc();
 }
 
 std::optional<RetryPause> Caller::pauseAfter(const RawAnswer &answer, int attempt, const Wait &wait) const
 {
-    if (!repeatable() || attempt >= m_plan.attempts || answer.end != HttpEnd::Answered)
+    if (!isRepeatable(m_request) || attempt >= m_plan.attempts || answer.end != HttpEnd::Answered)
         return {};
     return retryPause(m_plan.connection.retry,
                       {attempt, answer.status, answer.header("Retry-After"), serverTime(answer)}, wait.remaining(),
                       QRandomGenerator::global()->generateDouble());
 }
 
-Journey Caller::tryAgain(QList<seen::Attempt> &attempts, Wait &wait) const
+// The connection is not kept from attempt to attempt.
+HttpJourney Caller::tryAgain(QList<seen::Attempt> &attempts, Wait &wait) const
 {
     for (;;) {
         const double started = elapsedMs();
-        Journey journey = travel(wait);
+        HttpJourney journey = travel(m_plan, m_request, m_address, wait);
         attempts << seen::Attempt{journey.answer.status, journey.answer.end, started, elapsedMs() - started};
         const auto pause = pauseAfter(journey.answer, int(attempts.size()), wait);
         if (!pause)
@@ -127,24 +75,6 @@ Journey Caller::tryAgain(QList<seen::Attempt> &attempts, Wait &wait) const
     }
 }
 
-// Only calls that are answered well are worth measuring, and a refused authentication must not be repeated.
-QList<double> Caller::sample(const Journey &first, Wait &wait) const
-{
-    if (m_plan.samples < 2 || !repeatable())
-        return {};
-    QList<double> samples;
-    const auto note = [&](const RawAnswer &answer) {
-        if (answer.end != HttpEnd::Answered || answer.status >= 400)
-            return false;
-        samples << answer.phases.total;
-        return true;
-    };
-    bool good = note(first.answer);
-    while (good && samples.size() < m_plan.samples && wait.pause(samplePause) == Woken::Signal)
-        good = note(travel(wait).answer);
-    return samples;
-}
-
 static QString decoded(const QByteArray &bytes)
 {
     const QString text = QString::fromUtf8(bytes);
@@ -152,7 +82,7 @@ static QString decoded(const QByteArray &bytes)
 }
 
 // What is left of the answer once the plan's secrets are gone: servers like to echo what they were sent.
-static void describe(seen::HttpSeen &seen, const Journey &journey, const Redactor &redactor)
+static void describe(seen::HttpSeen &seen, const HttpJourney &journey, const Redactor &redactor)
 {
     const RawAnswer &answer = journey.answer;
     seen.finalUrl = redactor.redacted(journey.finalUrl.toString(QUrl::FullyEncoded));
@@ -175,6 +105,9 @@ static void describe(seen::HttpSeen &seen, const Journey &journey, const Redacto
     seen.remoteAddress = answer.remoteAddress;
     seen.phases = answer.phases;
     seen.receivedAt = answer.receivedAt;
+    seen.interim = answer.interim;
+    seen.interimCount = answer.interimCount;
+    seen.keepAlive = journey.keepAlive;
 }
 
 // Whether the call of a plain URL met a silence that a server of TLS keeps, too.
@@ -210,10 +143,13 @@ seen::HttpSeen probeHttp(const Plan &plan, const Request &request, const QHostAd
                         .proxy = plan.proxy.url,
                         .proxyOrigin = plan.proxy.origin};
     const Caller caller(plan, request, address);
-    const Journey journey = caller.tryAgain(seen.attempts, wait);
+    const HttpJourney journey = caller.tryAgain(seen.attempts, wait);
     describe(seen, journey, redactor);
     seen.speaksTls = mayExpectTls(plan, journey.answer) && speaksTls(plan, address, wait);
-    seen.samplesMs = caller.sample(journey, wait);
+    seen.localClock = readLocalClock();
+    seen.samples = sampleLatency(plan, request, address, journey.answer, wait);
+    if (seen.samples.size() > 1 && journey.redirects.isEmpty())
+        seen.keepAlive = tryKeepAlive(plan, request, address, journey.answer, wait);
     return seen;
 }
 

@@ -4,6 +4,9 @@
 #include "probe/Route.h"
 #include "probe/TlsHandshake.h"
 #include "probe/Trust.h"
+#include "probe/localClock.h"
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -37,12 +40,13 @@ static void askForTheTime(const Plan &plan, const QHostAddress &address, seen::T
     Wait brief = wait.within(experimentBudget);
     const RawAnswer answer =
         HttpExchange(transfer, plan, CurlTransfer::Dates::Overlooked).run(request, request.url, address, brief);
-    if (!answer.receivedAt.isValid() || answer.header("Age").toLongLong() > 0)
+    const QDateTime date = freshDate(answer);
+    if (!date.isValid())
         return;
-    if (const time_t moment = curl_getdate(answer.header("Date").constData(), nullptr); moment != -1) {
-        seen.serverTime = QDateTime::fromSecsSinceEpoch(moment, Qt::UTC);
-        seen.serverTimeHere = answer.receivedAt;
-    }
+    seen.serverTime = date;
+    seen.serverTimeHere = answer.receivedAt;
+    seen.serverTimeWaitMs = answer.phases.starttransfer - std::max(answer.phases.appconnect, answer.phases.connect);
+    seen.localClock = readLocalClock();
 }
 
 // A server of plain HTTP may wait for a line's end that no handshake has. To a request it answers; 400 is what a server

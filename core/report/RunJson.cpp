@@ -4,6 +4,7 @@
 #include "definition/ConnectionProblems.h"
 #include "explain/Placeholders.h"
 #include "explain/Reproduce.h"
+#include "report/ExchangeTables.h"
 #include "report/Wording.h"
 #include "run/Comparison.h"
 
@@ -162,6 +163,7 @@ QJsonObject runJson(const RunRecord &record, const Explanations &explanations, c
     document.insert(u"rootCauses"_s, findingsJson(record.result.rootCauses(), record, explanations, language));
     document.insert(u"experiments"_s, experimentsJson(record));
     document.insert(u"findings"_s, findingsJson(record.result.findings, record, explanations, language));
+    document.insert(u"latency"_s, latencyJson(record.result));
     return document;
 }
 

@@ -35,9 +35,13 @@ enum class ReportForm { Text, Markdown };
 struct ReportWords {
     QString verdictOk, verdictWarn, verdictFail, cause, fix, prevention, owner, evidence, expected, found, reproduce,
         explains, steps, asSet;
-    QMap<QString, QString> owners;   //!< by owner id
-    QMap<QString, QString> phases;   //!< by phase text
-    QMap<QString, QString> statuses; //!< by status text
+    QString redirects, attempts, latency, status, target, notSent, notFollowed, start, duration, pause, succeeded,
+        jitter, shares, tooFewSamples;
+    QMap<QString, QString> withheld;     //!< by what a redirect did not get: `credential`, `cookie`, `body`
+    QMap<QString, QString> pauseReasons; //!< by reason of a pause: `backoff`, `retry-after`
+    QMap<QString, QString> owners;       //!< by owner id
+    QMap<QString, QString> phases;       //!< by phase text
+    QMap<QString, QString> statuses;     //!< by status text
     //! What an experiment changed, by its name in JSON; `%1` stands for its value.
     QMap<QString, QString> variations;
 };

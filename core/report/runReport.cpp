@@ -2,6 +2,7 @@
 #include "base/Clock.h"
 #include "explain/Placeholders.h"
 #include "explain/Reproduce.h"
+#include "report/ExchangeTables.h"
 #include "report/Wording.h"
 #include "run/Comparison.h"
 
@@ -36,6 +37,7 @@ private:
     void command(const QString &label, const QString &text);
     void comparison(const Comparison &shown);
     void steps();
+    void exchanges();
     QString outside(const QString &text) const;
     QString reading(const QString &entry) const;
 
@@ -215,6 +217,19 @@ void ReportWriter::steps()
                   u'\n';
 }
 
+void ReportWriter::exchanges()
+{
+    for (const ReportTable &one : exchangeTables(m_record.result, m_words)) {
+        m_text += u'\n';
+        heading(2, outside(one.heading));
+        QList<QStringList> rows = one.rows;
+        for (QStringList &row : rows)
+            for (QString &cell : row)
+                cell = outside(cell);
+        table(one.header, rows);
+    }
+}
+
 // Root causes first; then what no root cause accounts for. What one does is named under it.
 static QList<Finding> findingsToTell(const RunResult &result)
 {
@@ -239,6 +254,7 @@ QString ReportWriter::write()
         if (one.flipped)
             comparison(one);
     steps();
+    exchanges();
     return m_text;
 }
 

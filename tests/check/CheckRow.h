@@ -18,8 +18,9 @@ QList<CheckRow> ownRows(); //!< settings, credential, clock
 QList<CheckRow> hopRows(); //!< DNS, TCP, proxy
 QList<CheckRow> tlsRows();
 QList<CheckRow> httpRows();
-QList<CheckRow> flipRows();   //!< experiments
-QList<CheckRow> answerRows(); //!< refusals and contents
+QList<CheckRow> flipRows();     //!< experiments
+QList<CheckRow> answerRows();   //!< refusals and contents
+QList<CheckRow> exchangeRows(); //!< pace, lengths, who answered, encodings
 
 //! When every run of the rows began.
 QDateTime rowTime();

@@ -60,6 +60,8 @@ QList<CheckRow> flipRows()
     }();
     seen::HttpSeen backEnd = answer(502);
     backEnd.remoteAddress = u"10.0.0.7"_s;
+    seen::HttpSeen http2 = broken(HttpEnd::Reset);
+    http2.detail = u"HTTP/2 stream 1 was not closed cleanly: INTERNAL_ERROR (err 2)"_s;
     return {
         flip("what works without the proxy alone is spoilt by it", {proxied(answer(500))}, Variation::Direct, {},
              {answer(200)}, {u"proxy.route.altered"_s, u"http.server.error"_s}),
@@ -92,6 +94,8 @@ QList<CheckRow> flipRows()
              Variation::EnvironmentCredential, u"API_TOKEN"_s, {answer(401)}, {u"auth.credential.refused"_s}),
         flip("what HTTP/1.1 answers is broken in HTTP/2", {broken(HttpEnd::Failed)}, Variation::Http1, {},
              {answer(200)}, {u"http.version.broken"_s, u"http.request.failed"_s}),
+        flip("the error that HTTP/2 ends with follows from it", {goodTls(), http2}, Variation::Http1, {}, {answer(200)},
+             {u"http.version.broken"_s, u"http.h2.failed"_s}),
     };
 }
 

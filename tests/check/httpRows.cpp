@@ -112,7 +112,7 @@ static QList<CheckRow> redirectRows()
         row("a slash that was forgotten is no finding", {harmless}, {}),
         row("a hotel's portal is a portal", {notFollowed(to(u"http://captive.hotel.example/"_s, plain))},
             {u"captive.portal.detected"_s}),
-        row("http to https elsewhere is another origin", {notFollowed(to(u"https://api.example.com/"_s, plain))},
+        row("http to https elsewhere is another origin", {notFollowed(to(u"https://other.example.com/"_s, plain))},
             {u"http.redirect.other-origin"_s}),
         row("511 is a portal", {answer(511)}, {u"captive.portal.detected"_s}),
     };

@@ -119,7 +119,7 @@ private Q_SLOTS:
         const Counting server(answer("200 OK"));
         const CliAnswer measured = check(server.url(), {u"--samples"_s, u"4"_s});
         QCOMPARE(measured.status, 0);
-        QCOMPARE(httpSeenIn(measured).value("samplesMs"_L1).toArray().size(), 4);
+        QCOMPARE(httpSeenIn(measured).value("samples"_L1).toArray().size(), 4);
         QCOMPARE(server.requests(), 4);
     }
 

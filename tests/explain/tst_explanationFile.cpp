@@ -55,6 +55,7 @@ private Q_SLOTS:
     void aConnectorsWordingNeedsNoOwner();
     void placeholders_data();
     void placeholders();
+    void timesAreShownByTheClockOnTheWall();
     void textFromOutsideIsMadeVisible_data();
     void textFromOutsideIsMadeVisible();
     void longTextIsCut();
@@ -156,6 +157,22 @@ void ExplanationFileTest::placeholders()
                       {u"empty"_s, QString()},
                       {u"trick"_s, u"{host}"_s}};
     QTEST(filledText(text, facts, language), "filled");
+}
+
+void ExplanationFileTest::timesAreShownByTheClockOnTheWall()
+{
+    const QByteArray zone = qgetenv("TZ");
+    const auto inZone = [](const char *name, const QString &fact) {
+        qputenv("TZ", name);
+        tzset();
+        return filledText(u"{moment:local}"_s, {{u"moment"_s, fact}}, u"en"_s);
+    };
+    QCOMPARE(inZone("WIB-7", u"2026-11-22T05:00:00Z"_s), u"2026-11-22 12:00:00 (UTC+07:00)"_s);
+    QCOMPARE(inZone("NST3:30", u"2026-11-22T02:00:00Z"_s), u"2026-11-21 22:30:00 (UTC-03:30)"_s);
+    QCOMPARE(inZone("UTC0", u"soon"_s), u"soon"_s);
+    QCOMPARE(inZone("UTC0", QString()), u"…"_s);
+    zone.isNull() ? qunsetenv("TZ") : qputenv("TZ", zone);
+    tzset();
 }
 
 void ExplanationFileTest::textFromOutsideIsMadeVisible_data()

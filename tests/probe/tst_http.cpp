@@ -570,12 +570,12 @@ private Q_SLOTS:
         const Script server({answer("200 OK")});
         Plan plan = practicePlan(u"http"_s, server.port());
         plan.samples = 3;
-        QCOMPARE(call(plan, getFrom(plan)).samplesMs.size(), 3);
+        QCOMPARE(call(plan, getFrom(plan)).samples.size(), 3);
         QCOMPARE(server.connections(), 3);
         const Script refusing({answer("401 Unauthorized")});
         plan = practicePlan(u"http"_s, refusing.port());
         plan.samples = 3;
-        QCOMPARE(call(plan, getFrom(plan)).samplesMs.size(), 0);
+        QCOMPARE(call(plan, getFrom(plan)).samples.size(), 0);
         QCOMPARE(refusing.connections(), 1);
     }
 

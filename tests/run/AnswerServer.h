@@ -48,6 +48,8 @@ public:
         pollfd gone{m_peer ? m_peer->descriptor() : SSL_get_fd(m_ssl), POLLRDHUP, 0};
         return ::poll(&gone, 1, milliseconds) == 0;
     }
+    //! Closes its own half: the client sees the end, and may still speak.
+    void endWriting() { ::shutdown(m_peer ? m_peer->descriptor() : SSL_get_fd(m_ssl), SHUT_WR); }
     //! Makes the close that follows a reset (RST).
     void reset()
     {

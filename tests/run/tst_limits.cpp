@@ -66,8 +66,8 @@ private Q_SLOTS:
         row("endless headers", endlessly(ok, "X-More: and more\r\n"), "http.headers.too-large");
         row("one huge header", endlessly(ok + "X-Huge: ", "and more "), "http.headers.too-large");
         row("an endless status line", endlessly("HTTP/1.1 200 ", "so very ok "), "http.headers.too-large");
-        row("a flood of interim answers", endlessly({}, "HTTP/1.1 100 Continue\r\n\r\n"), "http.headers.too-large");
-        row("endless hints", endlessly({}, "HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n"), "http.headers.too-large");
+        row("a flood of interim answers", endlessly({}, "HTTP/1.1 100 Continue\r\n\r\n"), "http.interim.endless");
+        row("endless hints", endlessly({}, "HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n"), "http.interim.endless");
         row("endless garbage", endlessly({}, "no HTTP at all "), "http.protocol.invalid");
         row("endless trailers", endlessly(ok + "Transfer-Encoding: chunked\r\n\r\n1\r\nx\r\n0\r\n", "X-T: y\r\n"),
             "http.headers.too-large");
@@ -119,7 +119,7 @@ private Q_SLOTS:
         QTest::newRow("headers drop by drop")
             << QByteArray(ok + "X-Slow: ") << QByteArray("x") << u"http.answer.timeout"_s;
         QTest::newRow("interim answers drop by drop")
-            << QByteArray() << QByteArray("HTTP/1.1 102 Processing\r\n\r\n") << u"http.answer.timeout"_s;
+            << QByteArray() << QByteArray("HTTP/1.1 102 Processing\r\n\r\n") << u"http.interim.endless"_s;
     }
 
     // Never idle, never done: the total time-out ends it.

@@ -92,7 +92,7 @@ private Q_SLOTS:
         const QString path = u"/api"_s;
         QTest::newRow("http to another port") << u"http"_s << u"http"_s << path << u"http.redirect.other-origin"_s;
         QTest::newRow("https to another port") << u"https"_s << u"https"_s << path << u"http.redirect.other-origin"_s;
-        QTest::newRow("http to https") << u"http"_s << u"https"_s << path << u"http.redirect.other-origin"_s;
+        QTest::newRow("http to https") << u"http"_s << u"https"_s << path << u"http.redirect.upgrade"_s;
         QTest::newRow("https to http") << u"https"_s << u"http"_s << path << u"http.redirect.downgrade"_s;
         QTest::newRow("https to a page to log in over http")
             << u"https"_s << u"http"_s << u"/login"_s << u"http.redirect.downgrade"_s;

@@ -105,7 +105,7 @@ class StopTest : public QObject {
         row("https", "config:ok dns:ok tcp:ok tls:ok http:stopped content:stopped clock:stopped",
             "http.answer.timeout");
         row("body", "config:ok dns:ok tcp:ok http:stopped content:stopped clock:stopped", "http.body.stalled");
-        row("interim", "config:ok dns:ok tcp:ok http:stopped content:stopped clock:stopped", "http.answer.timeout");
+        row("interim", "config:ok dns:ok tcp:ok http:stopped content:stopped clock:stopped", "http.interim.endless");
         row("retry", "config:ok dns:ok tcp:ok http:stopped content:stopped clock:stopped", "http.service.unavailable");
     }
 

@@ -15,6 +15,7 @@ public:
         QByteArray chain; //!< PEM, the server's own certificate first
         QByteArray key;   //!< PEM
         int newestVersion = TLS1_3_VERSION;
+        bool http2 = false;           //!< chosen in ALPN when the client offers it
         QByteArray clientAuthorities; //!< PEM; a client certificate is demanded when not empty
         //! Runs after the handshake.
         std::function<void(SSL *)> talk = answerOnce;
@@ -56,10 +57,21 @@ private:
         SSL_CTX_set_mode(context.get(), SSL_MODE_NO_AUTO_CHAIN);
         while (const openssl::Certificate more{PEM_read_bio_X509(chain.get(), nullptr, nullptr, nullptr)})
             SSL_CTX_add1_chain_cert(context.get(), more.get());
+        if (settings.http2)
+            SSL_CTX_set_alpn_select_cb(context.get(), chooseHttp2, nullptr);
         if (!settings.clientAuthorities.isEmpty())
             demandClientCertificate(context.get(), settings.clientAuthorities);
         ERR_clear_error();
         return context;
+    }
+    static int chooseHttp2(SSL *, const uchar **chosen, uchar *length, const uchar *offered, unsigned offers, void *)
+    {
+        static constexpr uchar http2[] = {2, 'h', '2'};
+        uchar *found = nullptr;
+        if (SSL_select_next_proto(&found, length, http2, sizeof http2, offered, offers) != OPENSSL_NPN_NEGOTIATED)
+            return SSL_TLSEXT_ERR_NOACK;
+        *chosen = found;
+        return SSL_TLSEXT_ERR_OK;
     }
     static void demandClientCertificate(SSL_CTX *context, const QByteArray &authorities)
     {

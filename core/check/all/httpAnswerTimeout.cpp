@@ -10,7 +10,7 @@ namespace lentera::catalogue {
 static std::optional<Facts> judge(const Case &judged)
 {
     std::optional<Facts> facts = requestEnded(judged, {seen::HttpEnd::TimedOut});
-    if (!facts)
+    if (!facts || waitsForAnswer(judged))
         return {};
     const seen::HttpSeen &broken = *brokenRequest(judged);
     const double waited = broken.phases.total > 0 ? broken.phases.total : judged.connection.timeouts.idle;

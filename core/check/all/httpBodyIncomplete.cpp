@@ -10,7 +10,7 @@ using seen::HttpEnd;
 
 static std::optional<Facts> judge(const Case &judged)
 {
-    return requestEnded(judged, {HttpEnd::Incomplete});
+    return brokeHttp2(judged) ? std::nullopt : requestEnded(judged, {HttpEnd::Incomplete});
 }
 
 extern constinit const Check httpBodyIncomplete{"http.body.incomplete"_L1, Phase::Http, Severity::Failure, judge};

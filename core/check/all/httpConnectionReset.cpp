@@ -9,7 +9,7 @@ namespace lentera::catalogue {
 static std::optional<Facts> judge(const Case &judged)
 {
     std::optional<Facts> facts = requestEnded(judged, {seen::HttpEnd::Reset});
-    if (!facts)
+    if (!facts || brokeHttp2(judged))
         return {};
     const seen::HttpSeen &broken = *brokenRequest(judged);
     const bool spoke =

@@ -10,7 +10,7 @@ using seen::HttpEnd;
 
 static std::optional<Facts> judge(const Case &judged)
 {
-    return requestEnded(judged, {HttpEnd::HeadersTooLarge});
+    return waitsForAnswer(judged) ? std::nullopt : requestEnded(judged, {HttpEnd::HeadersTooLarge});
 }
 
 extern constinit const Check httpHeadersTooLarge{"http.headers.too-large"_L1, Phase::Http, Severity::Failure, judge};

@@ -16,6 +16,9 @@ static std::optional<Facts> judge(const Case &judged)
     facts->insert(u"count"_s, QString::number(redirects.size()));
     if (!redirects.isEmpty())
         facts->insert(u"to"_s, oneLine(redirects.last().to, 500));
+    // Who sends people in circles until they bring back a cookie never lets a client through that keeps none.
+    if (!redirects.isEmpty() && redirects.last().withheld.contains("cookie"_L1))
+        facts->insert(u"cookie"_s, u"Set-Cookie"_s);
     return facts;
 }
 

@@ -11,6 +11,8 @@ using seen::HttpEnd;
 
 static std::optional<Facts> judge(const Case &judged)
 {
+    if (brokeHttp2(judged))
+        return {};
     if (auto facts = requestEnded(judged, {HttpEnd::Failed}))
         return facts;
     // Earlier steps had reached the system, so that this time it failed is news.

@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace lentera::catalogue {
 
-static constexpr std::array worded{400, 401, 403, 404, 405, 407, 408, 410, 429, 451};
+static constexpr std::array worded{400, 401, 403, 404, 405, 407, 408, 410, 413, 414, 421, 429, 431, 451};
 
 static bool isWordedNowhereElse(int status)
 {

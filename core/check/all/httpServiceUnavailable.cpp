@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "check/Check.h"
 #include "check/FactsHttp.h"
+#include "check/FrontPage.h"
 
 using namespace Qt::StringLiterals;
 
@@ -8,6 +9,9 @@ namespace lentera::catalogue {
 
 static std::optional<Facts> judge(const Case &judged)
 {
+    for (const seen::HttpSeen *answer : wholeAnswers(judged))
+        if (answer->status == 503 && isMaintenancePage(*answer))
+            return {};
     return anyAnswer(judged, [](int status) { return status == 503; });
 }
 

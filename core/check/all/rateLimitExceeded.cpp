@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "check/Check.h"
 #include "check/FactsHttp.h"
+#include "check/Rate.h"
 
 using namespace Qt::StringLiterals;
 

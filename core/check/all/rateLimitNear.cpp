@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "check/Check.h"
 #include "check/FactsHttp.h"
+#include "check/Rate.h"
 
 using namespace Qt::StringLiterals;
 
@@ -10,9 +11,9 @@ static constexpr double nearShare = 0.1;
 
 static bool isNear(const Case &judged, const seen::HttpSeen &answer)
 {
-    if (answer.header("X-RateLimit-NearLimit"_L1).compare("true"_L1, Qt::CaseInsensitive) == 0)
-        return true;
     const RateSeen rate = rateOf(judged, answer);
+    if (rate.nearLimit)
+        return true;
     bool limitKnown = false;
     bool remainingKnown = false;
     const double limit = rate.limit.toDouble(&limitKnown);

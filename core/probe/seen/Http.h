@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/Json.h"
+#include "probe/seen/LocalClock.h"
 
 namespace lentera::seen {
 namespace httpEnds {
@@ -43,6 +43,7 @@ struct HttpPhases {
     double pretransfer = -1;
     double starttransfer = -1;
     double total = -1;
+    double headers = -1; //!< our own: the empty line after the headers came
 
     template <class V>
     void members(V &v)
@@ -53,6 +54,7 @@ struct HttpPhases {
         v("pretransfer", pretransfer);
         v("starttransfer", starttransfer);
         v("total", total);
+        v("headers", headers);
     }
 };
 
@@ -74,6 +76,8 @@ struct Redirect {
     QString to; //!< resolved against from; shown as the server sent it when it is no URL
     bool otherOrigin = false;
     bool downgrade = false; //!< https to http
+    bool followed = false;  //!< the request was sent there
+    QStringList withheld;   //!< what `to` did not get: `credential`, `cookie`, `body`
 
     template <class V>
     void members(V &v)
@@ -83,6 +87,8 @@ struct Redirect {
         v("to", to);
         v("otherOrigin", otherOrigin);
         v("downgrade", downgrade);
+        v("followed", followed);
+        v("withheld", withheld);
     }
 };
 
@@ -104,6 +110,46 @@ struct Attempt {
         v("durationMs", durationMs);
         v("waitedMs", waitedMs);
         v("reason", reason);
+    }
+};
+
+//! One of the calls that were made to measure latency.
+struct Sample {
+    int status = 0; //!< 0 when no answer came
+    HttpEnd end = HttpEnd::Failed;
+    double readyMs = -1;     //!< connection and TLS stood
+    double firstByteMs = -1; //!< since the start of the call, as readyMs
+    double totalMs = -1;
+    QString address;      //!< that answered
+    QDateTime receivedAt; //!< this machine's clock when the headers came, in UTC
+    QDateTime serverDate; //!< of the answer's Date; invalid when it had none or came out of a cache
+
+    bool good() const { return end == HttpEnd::Answered && status >= 200 && status < 400; }
+
+    template <class V>
+    void members(V &v)
+    {
+        v("status", status);
+        v("end", end);
+        v("readyMs", readyMs);
+        v("firstByteMs", firstByteMs);
+        v("totalMs", totalMs);
+        v("address", address);
+        v("receivedAt", receivedAt);
+        v("serverDate", serverDate);
+    }
+};
+
+//! How requests fared on connections that had served one before.
+struct KeepAlive {
+    int tried = 0; //!< requests sent on such a connection
+    int died = 0;  //!< of them: closed or reset without a byte, and answered on a fresh connection
+
+    template <class V>
+    void members(V &v)
+    {
+        v("tried", tried);
+        v("died", died);
     }
 };
 
@@ -129,8 +175,12 @@ struct HttpSeen {
     QString proxyOrigin;
     QDateTime receivedAt; //!< this machine's clock when the headers of the last answer came, in UTC
     QList<Attempt> attempts;
-    QList<double> samplesMs; //!< total time of repeated calls, when latency was measured
-    bool speaksTls = false;  //!< the port answered nothing to plain HTTP, and then a TLS handshake
+    QList<int> interim;    //!< statuses of the 1xx answers before the last one, at most 20
+    int interimCount = 0;  //!< how many there were
+    QList<Sample> samples; //!< the first call and its repetitions, when latency was measured
+    KeepAlive keepAlive;
+    LocalClock localClock;
+    bool speaksTls = false; //!< the port answered nothing to plain HTTP, and then a TLS handshake
 
     template <class V>
     void members(V &v)
@@ -156,7 +206,11 @@ struct HttpSeen {
         v("proxyOrigin", proxyOrigin);
         v("receivedAt", receivedAt);
         v("attempts", attempts);
-        v("samplesMs", samplesMs);
+        v("interim", interim);
+        v("interimCount", interimCount);
+        v("samples", samples);
+        v("keepAlive", keepAlive);
+        v("localClock", localClock);
         v("speaksTls", speaksTls);
     }
     //! The value of the first header of that name, in any case; empty when there is none.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/Json.h"
+#include "probe/seen/LocalClock.h"
 
 namespace lentera::seen {
 namespace tlsEnds {
@@ -118,6 +118,8 @@ struct TlsSeen {
     //! credential over TLS that overlooks dates, and this machine's clock at that moment. Else invalid.
     QDateTime serverTime;
     QDateTime serverTimeHere;
+    double serverTimeWaitMs = 0; //!< from the ready connection to that moment
+    LocalClock localClock;       //!< then
 
     template <class V>
     void members(V &v)
@@ -146,6 +148,8 @@ struct TlsSeen {
         v("firstBytes", firstBytes);
         v("serverTime", serverTime);
         v("serverTimeHere", serverTimeHere);
+        v("serverTimeWaitMs", serverTimeWaitMs);
+        v("localClock", localClock);
     }
     bool verified() const { return end == TlsEnd::Established && problems.isEmpty() && alert.isEmpty(); }
 };
