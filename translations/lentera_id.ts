@@ -1092,6 +1092,81 @@
     </message>
 </context>
 <context>
+    <name>RetryPlanCommand</name>
+    <message>
+        <source>Attempt</source>
+        <translation>Percobaan</translation>
+    </message>
+    <message>
+        <source>Pause before it</source>
+        <translation>Jeda sebelumnya</translation>
+    </message>
+    <message>
+        <source>Earliest</source>
+        <translation>Paling awal</translation>
+    </message>
+    <message>
+        <source>Latest</source>
+        <translation>Paling lambat</translation>
+    </message>
+    <message>
+        <source>Waiting in all: %1, beside the time that the calls themselves take.</source>
+        <translation>Menunggu seluruhnya: %1, di luar waktu untuk panggilannya sendiri.</translation>
+    </message>
+    <message>
+        <source>Repeated on: %1. Never after 401 or 403.</source>
+        <translation>Diulang pada: %1. Tidak pernah setelah 401 atau 403.</translation>
+    </message>
+    <message>
+        <source>This client does not read Retry-After.</source>
+        <translation>Klien ini tidak membaca Retry-After.</translation>
+    </message>
+    <message>
+        <source>Error: Give Retry-After as seconds or as an HTTP date.</source>
+        <translation>Galat: isikan Retry-After dalam detik atau sebagai tanggal HTTP.</translation>
+    </message>
+    <message>
+        <source>How often the call is made.</source>
+        <translation>Berapa kali panggilan dilakukan.</translation>
+    </message>
+    <message>
+        <source>First pause, in seconds.</source>
+        <translation>Jeda pertama, dalam detik.</translation>
+    </message>
+    <message>
+        <source>By what each pause grows.</source>
+        <translation>Faktor pertambahan setiap jeda.</translation>
+    </message>
+    <message>
+        <source>Longest pause, in seconds.</source>
+        <translation>Jeda terpanjang, dalam detik.</translation>
+    </message>
+    <message>
+        <source>Share by which chance shortens or lengthens a pause, or full.</source>
+        <translation>Bagian jeda yang diperpendek atau diperpanjang secara acak, atau full.</translation>
+    </message>
+    <message>
+        <source>Statuses that are repeated, separated by commas.</source>
+        <translation>Status yang diulang, dipisahkan koma.</translation>
+    </message>
+    <message>
+        <source>Show the time line of a retry policy before it runs.</source>
+        <translation>Tampilkan garis waktu kebijakan coba lagi sebelum dijalankan.</translation>
+    </message>
+    <message>
+        <source>guide: Airbyte&apos;s guide and Lentera&apos;s default; sdk: what Airbyte&apos;s code does.</source>
+        <translation>guide: panduan Airbyte dan bawaan Lentera; sdk: yang dilakukan kode Airbyte.</translation>
+    </message>
+    <message>
+        <source>Use the policy of this connection: TENANT/CONNECTION.</source>
+        <translation>Pakai kebijakan koneksi ini: TENANT/CONNECTION.</translation>
+    </message>
+    <message>
+        <source>As if every answer carried this Retry-After: seconds or an HTTP date.</source>
+        <translation>Seolah-olah setiap jawaban memuat Retry-After ini: detik atau tanggal HTTP.</translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Clear</source>
@@ -1609,6 +1684,82 @@
     <message>
         <source>As the connection is set</source>
         <translation>Sesuai setelan koneksi</translation>
+    </message>
+    <message>
+        <source>Redirects of</source>
+        <translation>Pengalihan</translation>
+    </message>
+    <message>
+        <source>Attempts of</source>
+        <translation>Percobaan</translation>
+    </message>
+    <message>
+        <source>Latency of</source>
+        <translation>Latensi</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Jawaban</translation>
+    </message>
+    <message>
+        <source>Sent on to</source>
+        <translation>Dialihkan ke</translation>
+    </message>
+    <message>
+        <source>Not sent there</source>
+        <translation>Tidak dikirim ke sana</translation>
+    </message>
+    <message>
+        <source>the request itself</source>
+        <translation>permintaan itu sendiri</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Mulai</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Lama</translation>
+    </message>
+    <message>
+        <source>Pause after it</source>
+        <translation>Jeda sesudahnya</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation>Berhasil</translation>
+    </message>
+    <message>
+        <source>Jitter</source>
+        <translation>Jitter (selisih antarpanggilan)</translation>
+    </message>
+    <message>
+        <source>Connecting / processing / reading</source>
+        <translation>Menghubungkan / memproses / membaca</translation>
+    </message>
+    <message>
+        <source>too few samples</source>
+        <translation>terlalu sedikit sampel</translation>
+    </message>
+    <message>
+        <source>the credential</source>
+        <translation>kredensial</translation>
+    </message>
+    <message>
+        <source>the cookies that were set</source>
+        <translation>cookie yang dipasang</translation>
+    </message>
+    <message>
+        <source>the body</source>
+        <translation>isi</translation>
+    </message>
+    <message>
+        <source>as the policy says</source>
+        <translation>menurut kebijakan</translation>
+    </message>
+    <message>
+        <source>as Retry-After asks</source>
+        <translation>menurut Retry-After</translation>
     </message>
 </context>
 <context>

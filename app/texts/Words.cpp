@@ -181,6 +181,29 @@ QString variation(seen::Variation variation, const QString &value)
     return {};
 }
 
+static void addExchangeWords(ReportWords &words)
+{
+    words.redirects = translated(QT_TRANSLATE_NOOP("Words", "Redirects of"));
+    words.attempts = translated(QT_TRANSLATE_NOOP("Words", "Attempts of"));
+    words.latency = translated(QT_TRANSLATE_NOOP("Words", "Latency of"));
+    words.status = translated(QT_TRANSLATE_NOOP("Words", "Answer"));
+    words.target = translated(QT_TRANSLATE_NOOP("Words", "Sent on to"));
+    words.notSent = translated(QT_TRANSLATE_NOOP("Words", "Not sent there"));
+    words.notFollowed = translated(QT_TRANSLATE_NOOP("Words", "the request itself"));
+    words.start = translated(QT_TRANSLATE_NOOP("Words", "Start"));
+    words.duration = translated(QT_TRANSLATE_NOOP("Words", "Duration"));
+    words.pause = translated(QT_TRANSLATE_NOOP("Words", "Pause after it"));
+    words.succeeded = translated(QT_TRANSLATE_NOOP("Words", "Succeeded"));
+    words.jitter = translated(QT_TRANSLATE_NOOP("Words", "Jitter"));
+    words.shares = translated(QT_TRANSLATE_NOOP("Words", "Connecting / processing / reading"));
+    words.tooFewSamples = translated(QT_TRANSLATE_NOOP("Words", "too few samples"));
+    words.withheld = {{u"credential"_s, translated(QT_TRANSLATE_NOOP("Words", "the credential"))},
+                      {u"cookie"_s, translated(QT_TRANSLATE_NOOP("Words", "the cookies that were set"))},
+                      {u"body"_s, translated(QT_TRANSLATE_NOOP("Words", "the body"))}};
+    words.pauseReasons = {{u"backoff"_s, translated(QT_TRANSLATE_NOOP("Words", "as the policy says"))},
+                          {u"retry-after"_s, translated(QT_TRANSLATE_NOOP("Words", "as Retry-After asks"))}};
+}
+
 ReportWords report()
 {
     ReportWords words{.verdictOk = verdict(u"ok"_s),
@@ -205,6 +228,7 @@ ReportWords report()
         words.statuses.insert(statusText(StepStatus(i)), status(StepStatus(i)));
     for (const auto &[variation, text] : variations)
         words.variations.insert(toJson(variation).toString(), translated(text));
+    addExchangeWords(words);
     return words;
 }
 
