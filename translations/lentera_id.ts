@@ -284,6 +284,18 @@
         <source>A setting of the retry policy, NAME=VALUE; names: attempts, initialSeconds, factor, capSeconds, jitter, statuses (e.g. 429,503).</source>
         <translation>Pengaturan percobaan ulang, NAME=VALUE; nama: attempts, initialSeconds, factor, capSeconds, jitter, statuses (misalnya 429,503).</translation>
     </message>
+    <message>
+        <source>PAC file that chooses the proxy: URL or file.</source>
+        <translation>Berkas PAC yang memilih proksi: URL atau berkas.</translation>
+    </message>
+    <message>
+        <source>Use the proxy of the desktop&apos;s settings.</source>
+        <translation>Pakai proksi dari pengaturan desktop.</translation>
+    </message>
+    <message>
+        <source>Use the proxy that https_proxy and its like name (the default).</source>
+        <translation>Pakai proksi yang disebut https_proxy dan sejenisnya (bawaan).</translation>
+    </message>
 </context>
 <context>
     <name>CredentialCommand</name>
@@ -1277,6 +1289,14 @@
         <source>Trusted certi&amp;ficates</source>
         <translation>Serti&amp;fikat tepercaya</translation>
     </message>
+    <message>
+        <source>PA&amp;C file</source>
+        <translation>Berkas PA&amp;C</translation>
+    </message>
+    <message>
+        <source>Its http or https address, or the whole path of a file.</source>
+        <translation>Alamat http atau https-nya, atau jalur lengkap sebuah berkas.</translation>
+    </message>
 </context>
 <context>
     <name>TenantCommand</name>
@@ -1761,6 +1781,74 @@
         <source>as Retry-After asks</source>
         <translation>menurut Retry-After</translation>
     </message>
+    <message>
+        <source>From the desktop&apos;s settings</source>
+        <translation>Dari pengaturan desktop</translation>
+    </message>
+    <message>
+        <source>Chosen by a PAC file</source>
+        <translation>Dipilih oleh berkas PAC</translation>
+    </message>
+    <message>
+        <source>it stands for every host</source>
+        <translation>berlaku untuk semua host</translation>
+    </message>
+    <message>
+        <source>it covers every host below that domain</source>
+        <translation>mencakup semua host di bawah domain itu</translation>
+    </message>
+    <message>
+        <source>it is this address</source>
+        <translation>itu alamat ini sendiri</translation>
+    </message>
+    <message>
+        <source>the address is in this network</source>
+        <translation>alamatnya berada di jaringan itu</translation>
+    </message>
+    <message>
+        <source>it is this host&apos;s name</source>
+        <translation>itu nama host ini sendiri</translation>
+    </message>
+    <message>
+        <source>No proxy: the address is this computer itself</source>
+        <translation>Tanpa proksi: alamatnya komputer ini sendiri</translation>
+    </message>
+    <message>
+        <source>No proxy: “%1” in no_proxy matches, %2</source>
+        <translation>Tanpa proksi: “%1” dalam no_proxy cocok, %2</translation>
+    </message>
+    <message>
+        <source>No proxy: “%1” in the desktop&apos;s exceptions matches, %2</source>
+        <translation>Tanpa proksi: “%1” dalam pengecualian desktop cocok, %2</translation>
+    </message>
+    <message>
+        <source>No proxy: there are no desktop settings here</source>
+        <translation>Tanpa proksi: di sini tidak ada pengaturan desktop</translation>
+    </message>
+    <message>
+        <source>No proxy, by the desktop&apos;s settings (%1)</source>
+        <translation>Tanpa proksi, menurut pengaturan desktop (%1)</translation>
+    </message>
+    <message>
+        <source>No proxy, by the PAC file %1</source>
+        <translation>Tanpa proksi, menurut berkas PAC %1</translation>
+    </message>
+    <message>
+        <source>Proxy %1, from the variable %2</source>
+        <translation>Proksi %1, dari variabel %2</translation>
+    </message>
+    <message>
+        <source>Proxy %1, from the desktop&apos;s settings (%2)</source>
+        <translation>Proksi %1, dari pengaturan desktop (%2)</translation>
+    </message>
+    <message>
+        <source>Proxy %1, chosen by the PAC file %2</source>
+        <translation>Proksi %1, dipilih oleh berkas PAC %2</translation>
+    </message>
+    <message>
+        <source>Proxy %1, from the connection&apos;s settings</source>
+        <translation>Proksi %1, dari pengaturan koneksi</translation>
+    </message>
 </context>
 <context>
     <name>lentera::Actions</name>
@@ -1998,6 +2086,14 @@
     <message>
         <source>Kept already; choose a file to replace them</source>
         <translation>Sudah tersimpan; pilih berkas untuk menggantinya</translation>
+    </message>
+    <message>
+        <source>PAC file</source>
+        <translation>Berkas PAC</translation>
+    </message>
+    <message>
+        <source>Its http or https address, or the whole path of a file.</source>
+        <translation>Alamat http atau https-nya, atau jalur lengkap sebuah berkas.</translation>
     </message>
 </context>
 <context>

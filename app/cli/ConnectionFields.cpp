@@ -2,6 +2,7 @@
 #include "cli/ConnectionFields.h"
 
 #include "base/AtomicFile.h"
+#include "definition/ConnectionProblems.h"
 #include "definition/RetryRange.h"
 
 #include <QCoreApplication>
@@ -19,6 +20,21 @@ struct ConnectionText {
     Q_DECLARE_TR_FUNCTIONS(ConnectionText)
 };
 
+}
+
+// A connection has one source for its proxy.
+static void addProxyFields(CLI::App &command, ConnectionFields &fields)
+{
+    CLI::Option_group *proxy = command.add_option_group("proxy");
+    proxy->add_option("--proxy", fields.proxy, help(ConnectionText::tr("Proxy URL: http, https, socks5 or socks5h.")));
+    proxy->add_option("--pac", fields.pac, help(ConnectionText::tr("PAC file that chooses the proxy: URL or file.")));
+    proxy->add_flag("--system-proxy", fields.systemProxy,
+                    help(ConnectionText::tr("Use the proxy of the desktop's settings.")));
+    proxy->add_flag("--environment-proxy", fields.environmentProxy,
+                    help(ConnectionText::tr("Use the proxy that https_proxy and its like name (the default).")));
+    proxy->add_flag("--no-proxy", fields.noProxy,
+                    help(ConnectionText::tr("Use no proxy, whatever the environment says.")));
+    proxy->require_option(0, 1);
 }
 
 void addConnectionFields(CLI::App &command, ConnectionFields &fields)
@@ -44,11 +60,7 @@ void addConnectionFields(CLI::App &command, ConnectionFields &fields)
         .add_option("--connect-to", fields.connectTo,
                     help(ConnectionText::tr("HOST:PORT:ADDR:PORT: connect there instead.")))
         ->allow_extra_args(false);
-    command.add_option("--proxy", fields.proxy, help(ConnectionText::tr("Proxy URL: http, https, socks5 or socks5h.")));
-    command
-        .add_flag("--no-proxy", fields.noProxy,
-                  help(ConnectionText::tr("Use no proxy, whatever the environment says.")))
-        ->excludes("--proxy");
+    addProxyFields(command, fields);
     command
         .add_option("--deadline", fields.deadline, help(ConnectionText::tr("Seconds that a check may take in all.")))
         ->check(CLI::Range(1, 3600))
@@ -100,20 +112,62 @@ static Result<void> applyTrust(const ConnectionFields &fields, TrustSetting &tru
     return {};
 }
 
-// A password in the URL would end in the store and in argv.
-static Result<void> applyProxy(const ConnectionFields &fields, ProxySetting &proxy)
+static ProxySource namedSource(const ConnectionFields &fields, ProxySource before)
 {
     if (fields.noProxy)
-        proxy = {ProxySource::None, {}};
-    if (fields.proxy.empty())
-        return {};
-    const QUrl url(fromArgument(fields.proxy), QUrl::StrictMode);
+        return ProxySource::None;
+    if (fields.systemProxy)
+        return ProxySource::System;
+    return fields.environmentProxy ? ProxySource::Environment : before;
+}
+
+// A password in the URL would end in the store, and it is in argv already.
+static Result<void> withoutPassword(const QUrl &url, const QString &field)
+{
     if (!url.password().isEmpty())
-        return failure("cli.secret-in-argv"_L1, {{u"field"_s, u"proxyPassword"_s}});
+        return failure("cli.secret-in-argv"_L1, {{u"field"_s, field}});
+    return {};
+}
+
+static Result<ProxySetting> manualProxy(const std::string &text)
+{
+    const QUrl url(fromArgument(text), QUrl::StrictMode);
+    if (const auto clean = withoutPassword(url, u"proxyPassword"_s); !clean)
+        return failureOf(clean);
     const QStringList schemes{u"http"_s, u"https"_s, u"socks5"_s, u"socks5h"_s};
     if (!url.isValid() || url.host().isEmpty() || !schemes.contains(url.scheme()) || !url.userInfo().isEmpty())
-        return failure("config.proxy.invalid"_L1, {{u"url"_s, url.toString(QUrl::RemoveUserInfo)}});
-    proxy = {ProxySource::Manual, url.toString()};
+        return failure("config.proxy.invalid"_L1, {{u"url"_s, withoutUserInfo(fromArgument(text))}});
+    return ProxySetting{ProxySource::Manual, url.toString(), {}};
+}
+
+// A file is kept as an absolute path: a check may run from another folder.
+static Result<ProxySetting> pacSetting(const std::string &text)
+{
+    const QString given = fromArgument(text);
+    const QUrl url(given, QUrl::StrictMode);
+    if (const auto clean = withoutPassword(url, u"pac"_s); !clean)
+        return failureOf(clean);
+    if (url.isLocalFile())
+        return ProxySetting{ProxySource::Pac, {}, url.toLocalFile()};
+    if (!given.contains("://"_L1))
+        return ProxySetting{ProxySource::Pac, {}, QFileInfo(given).absoluteFilePath()};
+    const bool web = url.scheme() == "http"_L1 || url.scheme() == "https"_L1;
+    if (!web || url.host().isEmpty() || !url.userInfo().isEmpty())
+        return failure("config.pac.invalid"_L1, {{u"url"_s, withoutUserInfo(given)}});
+    return ProxySetting{ProxySource::Pac, {}, given};
+}
+
+static Result<void> applyProxy(const ConnectionFields &fields, ProxySetting &proxy)
+{
+    const ProxySource source = namedSource(fields, proxy.source);
+    Result<ProxySetting> wanted = source == proxy.source ? proxy : ProxySetting{source, {}, {}};
+    if (!fields.proxy.empty())
+        wanted = manualProxy(fields.proxy);
+    if (!fields.pac.empty())
+        wanted = pacSetting(fields.pac);
+    if (!wanted)
+        return failureOf(wanted);
+    proxy = *wanted;
     return {};
 }
 

@@ -18,14 +18,18 @@ struct ConnectionFields {
     std::vector<std::string> resolvers;
     std::vector<std::string> connectTo;
     std::string proxy;
+    std::string pac;
     bool noProxy = false;
+    bool systemProxy = false;
+    bool environmentProxy = false;
     std::vector<std::string> retry; //!< MEMBER=VALUE of the retry policy
     int deadline = 0;               //!< seconds; 0 when not given
 };
 
 void addConnectionFields(CLI::App &command, ConnectionFields &fields);
 //! Puts what was given into \a connection. Errors: cli.assignment {text}, file.*, config.proxy.invalid {url},
-//! config.parameter.unknown {parameter}, config.parameter.invalid {parameter, value, expected}.
+//! config.pac.invalid {url}, cli.secret-in-argv {field}, config.parameter.unknown {parameter},
+//! config.parameter.invalid {parameter, value, expected}.
 Result<void> apply(const ConnectionFields &fields, Connection &connection);
 //! Splits NAME=VALUE. Errors: cli.assignment {text}.
 Result<std::pair<QString, QString>> assignment(const std::string &text);

@@ -204,6 +204,56 @@ static void addExchangeWords(ReportWords &words)
                           {u"retry-after"_s, translated(QT_TRANSLATE_NOOP("Words", "as Retry-After asks"))}};
 }
 
+// Why an entry of a list of exceptions keeps a host from the proxy.
+static QString matchReason(const EffectiveProxy &proxy)
+{
+    const QString reason = proxy.exceptions.isEmpty() ? QString() : proxy.exceptions.first().reason;
+    if (reason == "everything"_L1)
+        return translated(QT_TRANSLATE_NOOP("Words", "it stands for every host"));
+    if (reason == "domain"_L1)
+        return translated(QT_TRANSLATE_NOOP("Words", "it covers every host below that domain"));
+    if (reason == "address"_L1)
+        return translated(QT_TRANSLATE_NOOP("Words", "it is this address"));
+    if (reason == "network"_L1)
+        return translated(QT_TRANSLATE_NOOP("Words", "the address is in this network"));
+    return translated(QT_TRANSLATE_NOOP("Words", "it is this host's name"));
+}
+
+static QString directBecause(const EffectiveProxy &proxy, const QString &kind, const QString &what)
+{
+    if (kind == "loopback"_L1)
+        return translated(QT_TRANSLATE_NOOP("Words", "No proxy: the address is this computer itself"));
+    if (kind == "no_proxy"_L1)
+        return translated(QT_TRANSLATE_NOOP("Words", "No proxy: “%1” in no_proxy matches, %2"))
+            .arg(what, matchReason(proxy));
+    if (kind == "system-exception"_L1)
+        return translated(QT_TRANSLATE_NOOP("Words", "No proxy: “%1” in the desktop's exceptions matches, %2"))
+            .arg(what, matchReason(proxy));
+    if (kind == "system"_L1)
+        return what == "none"_L1
+                   ? translated(QT_TRANSLATE_NOOP("Words", "No proxy: there are no desktop settings here"))
+                   : translated(QT_TRANSLATE_NOOP("Words", "No proxy, by the desktop's settings (%1)")).arg(what);
+    if (kind == "pac"_L1)
+        return translated(QT_TRANSLATE_NOOP("Words", "No proxy, by the PAC file %1")).arg(what);
+    return translated(QT_TRANSLATE_NOOP("Words", "No proxy"));
+}
+
+QString proxy(const EffectiveProxy &proxy)
+{
+    const QString kind = proxy.origin.section(u':', 0, 0);
+    const QString what = proxy.origin.section(u':', 1);
+    if (proxy.direct())
+        return directBecause(proxy, kind, what);
+    if (kind == "environment"_L1)
+        return translated(QT_TRANSLATE_NOOP("Words", "Proxy %1, from the variable %2")).arg(proxy.url, what);
+    if (kind == "system"_L1)
+        return translated(QT_TRANSLATE_NOOP("Words", "Proxy %1, from the desktop's settings (%2)"))
+            .arg(proxy.url, what);
+    if (kind == "pac"_L1)
+        return translated(QT_TRANSLATE_NOOP("Words", "Proxy %1, chosen by the PAC file %2")).arg(proxy.url, what);
+    return translated(QT_TRANSLATE_NOOP("Words", "Proxy %1, from the connection's settings")).arg(proxy.url);
+}
+
 ReportWords report()
 {
     ReportWords words{.verdictOk = verdict(u"ok"_s),
@@ -220,6 +270,7 @@ ReportWords report()
                       .explains = translated(QT_TRANSLATE_NOOP("Words", "Not run or not judged because of this")),
                       .steps = translated(QT_TRANSLATE_NOOP("Words", "Steps")),
                       .asSet = translated(QT_TRANSLATE_NOOP("Words", "As the connection is set"))};
+    words.proxy = proxy;
     for (const auto &[id, text] : owners)
         words.owners.insert(QLatin1StringView(id), translated(text));
     for (int i = int(Phase::Config); i <= int(Phase::Clock); ++i)

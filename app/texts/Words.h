@@ -25,6 +25,8 @@ QString owner(const QString &owner);
 QString keychainState(KeychainState state);
 //! What an experiment changed; \a value is what it put in place.
 QString variation(seen::Variation variation, const QString &value);
+//! The proxy that a run used, or why it used none, and who says so: one sentence.
+QString proxy(const EffectiveProxy &proxy);
 //! All that core's runReport() needs.
 ReportWords report();
 

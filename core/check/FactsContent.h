@@ -20,6 +20,12 @@ bool isLoginPage(const seen::HttpSeen &answer);
 //! Whether a URL's host or path is that of a page to sign in: `login`, `signin`, `sso`, `auth`, `accounts`, `saml` …
 bool looksLikeLogin(const QString &from, const QString &to);
 
+//! Whether a host, path or certificate is named as those of networks that want a sign-in are: `captive`, `hotspot`,
+//! `guest`, `wifi` …
+bool namesPortal(const QString &text);
+//! Facts of a page that such a network answered in place of the system, over plain HTTP: `title`, `type`.
+std::optional<Facts> portalPageFacts(const Case &judged);
+
 //! The server's own words for a refusal, from the usual places of a JSON body; empty when there are none.
 QString serverMessage(const seen::HttpSeen &answer);
 

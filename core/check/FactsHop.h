@@ -22,8 +22,4 @@ std::optional<Facts> connectsEnded(const Case &judged, HopOf hop, std::initializ
 //! Whether the way to the target failed before the target itself was spoken to: name, connection or proxy.
 bool wayFailed(const Case &judged);
 
-//! What to say of the way through the proxy when it, or a plain request to it, ended in one of \a ends: `proxy`,
-//! `origin`, `target`, `status`, `detail`, `schemes`.
-std::optional<Facts> proxyEnded(const Case &judged, std::initializer_list<seen::ProxyEnd> ends);
-
 }

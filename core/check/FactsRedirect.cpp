@@ -3,6 +3,7 @@
 #include "check/FactsHttp.h"
 #include "check/FactsTarget.h"
 
+#include <QHostAddress>
 #include <QRegularExpression>
 #include <QUrl>
 
@@ -33,14 +34,16 @@ bool looksLikeLogin(const QString &from, const QString &to)
     return namesLogin(target.path()) && !namesLogin(source.path());
 }
 
+// A portal has no name that a name server would tell: it leads from a name to a bare address.
 static bool isPortal(const Redirect &redirect)
 {
-    static const QRegularExpression words(
-        u"captive|hotspot|(?:^|[^a-z])(portal|wifi|wlan|guest|wispr|walled)(?:[^a-z]|$)"_s,
-        QRegularExpression::CaseInsensitiveOption);
     const QUrl from(redirect.from);
     const QUrl to(redirect.to);
-    return from.scheme() == "http"_L1 && from.host() != to.host() && words.match(to.host() + to.path()).hasMatch();
+    if (from.scheme() != "http"_L1 || from.host() == to.host())
+        return false;
+    const bool toAddress = QHostAddress(from.host()).isNull() && !QHostAddress(to.host()).isNull() &&
+                           !isLoopback(from.host()) && !isLoopback(to.host());
+    return toAddress || namesPortal(to.host() + to.path());
 }
 
 // The same host over TLS: the base URL is what is wrong.

@@ -31,6 +31,12 @@ bool phaseDependsOn(Phase effect, Phase cause)
     return false;
 }
 
+bool forbids(const Finding &cause, Phase effect)
+{
+    return cause.severity == Severity::Failure &&
+           (phaseDependsOn(effect, cause.phase) || cause.explains.contains(phaseText(effect) + u'.'));
+}
+
 // An entry is an id, or the beginning of ids when it ends in a dot.
 static bool names(const Finding &cause, const Finding &effect)
 {
@@ -93,15 +99,10 @@ bool clockWasRead(const Evidence &evidence)
 static QStringList foldedUnder(qsizetype root, const QList<Finding> &findings, const Evidence &evidence)
 {
     QStringList folded;
-    QList<Phase> failed;
-    const auto note = [&failed](const Finding &finding) {
-        if (finding.severity == Severity::Failure)
-            failed << finding.phase;
-    };
-    note(findings.at(root));
+    QList<const Finding *> failed{&findings.at(root)};
     for (const qsizetype effect : effectsOf(root, findings)) {
         folded << findings.at(effect).id;
-        note(findings.at(effect));
+        failed << &findings.at(effect);
     }
     std::sort(folded.begin(), folded.end());
     const QMetaEnum phases = QMetaEnum::fromType<Phase>();
@@ -109,7 +110,7 @@ static QStringList foldedUnder(qsizetype root, const QList<Finding> &findings, c
         const auto phase = Phase(phases.value(i));
         const bool judged = phase == Phase::Clock && clockWasRead(evidence);
         if (!judged &&
-            std::any_of(failed.cbegin(), failed.cend(), [phase](Phase cause) { return phaseDependsOn(phase, cause); }))
+            std::any_of(failed.cbegin(), failed.cend(), [phase](const Finding *one) { return forbids(*one, phase); }))
             folded << phaseText(phase);
     }
     return folded;

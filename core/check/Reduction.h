@@ -7,6 +7,9 @@ namespace lentera {
 
 //! Whether a failure in \a cause keeps \a effect from being judged: the ladder's dependencies.
 bool phaseDependsOn(Phase effect, Phase cause);
+//! Whether \a cause keeps the step \a effect from being run: a failure of a phase that it depends on, or one that
+//! explains all findings of that phase (`dns.`).
+bool forbids(const Finding &cause, Phase effect);
 
 //! Whether something told the server's time, so that the clock was judged whatever else went wrong.
 bool clockWasRead(const Evidence &evidence);

@@ -12,8 +12,9 @@ namespace lentera {
 namespace connectionSettings {
 Q_NAMESPACE
 
-//! Where a connection's proxy comes from.
-enum class ProxySource { Environment, None, Manual };
+//! Where a connection's proxy comes from: the environment's variables, nowhere (direct), the connection itself, the
+//! desktop's settings, or a PAC file.
+enum class ProxySource { Environment, None, Manual, System, Pac };
 Q_ENUM_NS(ProxySource)
 
 //! Which roots are trusted: the system's, the system's and the connection's own, or the connection's own only.
@@ -27,13 +28,15 @@ using connectionSettings::TrustRoots;
 
 struct ProxySetting {
     ProxySource source = ProxySource::Environment;
-    QString url; //!< with source Manual: http, https, socks5 or socks5h, without user information
+    QString url;      //!< with source Manual: http, https, socks5 or socks5h, without user information
+    QString pac = {}; //!< with source Pac: an http or https URL without user information, or the whole path of a file
 
     template <class V>
     void members(V &v)
     {
         v("source", source);
         v("url", url);
+        v("pac", pac);
     }
     bool operator==(const ProxySetting &) const = default;
 };

@@ -94,6 +94,14 @@ static std::optional<Error> signInProblem(const Connection &connection, const Co
     return Error{u"config.signin.unsuitable"_s, {{u"signIn"_s, connection.signIn}, {u"host"_s, connection.host()}}};
 }
 
+// A file by its whole path, so that it means the same wherever a check is started.
+static std::optional<Error> pacProblem(const QString &pac)
+{
+    if (pac.startsWith(u'/') || QRegularExpression(u"\\A[A-Za-z]:[/\\\\]"_s).match(pac).hasMatch())
+        return {};
+    return urlProblem(u"pac"_s, pac, {u"http"_s, u"https"_s});
+}
+
 QList<Error> problemsOf(const Connection &connection, const Connector &connector)
 {
     QList<Error> problems;
@@ -110,6 +118,8 @@ QList<Error> problemsOf(const Connection &connection, const Connector &connector
     add(signInProblem(connection, connector));
     if (connection.proxy.source == ProxySource::Manual)
         add(urlProblem(u"proxy"_s, connection.proxy.url.trimmed(), {u"http"_s, u"https"_s, u"socks5"_s, u"socks5h"_s}));
+    if (connection.proxy.source == ProxySource::Pac)
+        add(pacProblem(connection.proxy.pac.trimmed()));
     return problems + retryProblems(connection.retry);
 }
 

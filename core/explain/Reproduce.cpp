@@ -3,6 +3,7 @@
 #include "explain/Placeholders.h"
 #include "explain/ShellWord.h"
 #include "explain/reproduceHttp.h"
+#include "explain/reproduceProxy.h"
 #include "plan/Request.h"
 
 #include <QHostAddress>
@@ -132,8 +133,8 @@ static QString curlProxyWords(const Subject &subject)
     if (subject.proxy.direct())
         return subject.proxy.origin == "none"_L1 ? u" --noproxy '*'"_s : QString();
     QString words = u" -x "_s + shellWord(maskedUserInfo(subject.proxy.url));
-    if (subject.finding.id == "proxy.authentication.required"_L1)
-        words += " --proxy-user \"$LENTERA_PROXY_USER:$LENTERA_PROXY_PASSWORD\""_L1;
+    if (subject.finding.id.startsWith("proxy.authentication."_L1))
+        words += " --proxy-anyauth --proxy-user \"$LENTERA_PROXY_USER:$LENTERA_PROXY_PASSWORD\""_L1;
     return words;
 }
 
@@ -256,6 +257,14 @@ static QString opensslCommand(const Subject &subject)
     return words.join(u' ') + " </dev/null"_L1;
 }
 
+// The same request once through the proxy and once without it.
+static QString bothWays(const Finding &finding, const Connection &connection, const Connector &connector,
+                        const Subject &subject)
+{
+    const EffectiveProxy none{{}, u"none"_s};
+    return curlCommand(subject) + u"; "_s + curlCommand({finding, connection, connector, none, subject.signIn});
+}
+
 // Without a stored connection there is nothing to name: the same check is made of the address.
 static QString lenteraCommand(const Subject &subject, const QString &command)
 {
@@ -281,6 +290,10 @@ QString reproduceCommand(const Finding &finding, const Connection &connection, c
         return lenteraCommand(subject, u"credential list"_s);
     if (finding.id == "proxy.name.not-found"_L1 || area == "dns"_L1)
         return digCommand(subject);
+    if (const QString command = reproduceProxyChoice(finding, connection); !command.isEmpty())
+        return command;
+    if (finding.id == "proxy.authorization.removed"_L1 || finding.id == "proxy.body.rewritten"_L1)
+        return bothWays(finding, connection, connector, subject);
     if (area == "proxy"_L1)
         return curlProxyCommand(subject);
     if (area == "tcp"_L1 || area == "net"_L1)

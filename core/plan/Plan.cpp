@@ -29,7 +29,7 @@ static QList<Phase> ladderOf(const Plan &plan)
     if (signedIn)
         steps << Phase::Credential;
     steps << Phase::Dns << Phase::Tcp;
-    if (!plan.proxy.direct())
+    if (!plan.proxy.direct() || !plan.pac.isEmpty())
         steps << Phase::Proxy;
     if (plan.connection.usesTls())
         steps << Phase::Tls;
@@ -39,16 +39,18 @@ static QList<Phase> ladderOf(const Plan &plan)
     return steps << Phase::Content << Phase::Clock;
 }
 
-Plan planFor(const Connection &connection, const Connector &connector, const EnvironmentVariables &variables)
+Plan planFor(const Connection &connection, const Connector &connector, const EnvironmentVariables &variables,
+             const SystemProxy &system)
 {
     Plan plan;
     plan.connection = connection;
     plan.connector = connector;
     plan.signIn = chosenSignIn(connection, connector);
-    plan.proxy = effectiveProxy(connection, variables);
-    plan.proxyPassword = proxyPasswordFrom(connection, variables);
-    plan.otherProxy = unusedProxy(connection, variables);
-    plan.otherProxyPassword = unusedProxyPassword(connection, variables);
+    plan.proxy = effectiveProxy(connection, variables, system);
+    plan.pac = pacOf(connection, system);
+    plan.proxyPassword = proxyPasswordFrom(connection, variables, system);
+    plan.otherProxy = unusedProxy(connection, variables, system);
+    plan.otherProxyPassword = unusedProxyPassword(connection, variables, system);
     plan.signedCall = lowImpactCall(plan.signIn, connection.parameters, connector);
     // Without a credential one call is enough: the sign-in's own already is one that needs none.
     if (connector.reachCall != plan.signedCall && !plan.signIn.fields.isEmpty())

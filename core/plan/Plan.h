@@ -5,6 +5,7 @@
 #include "definition/Connection.h"
 #include "definition/Connector.h"
 #include "definition/Phase.h"
+#include "plan/ProxyException.h"
 
 #include <QDateTime>
 #include <QHostAddress>
@@ -15,7 +16,11 @@ namespace lentera {
 //! The connection's effective proxy and where it came from. Part of every result.
 struct EffectiveProxy {
     QString url;    //!< without user information; empty when direct
-    QString origin; //!< `setting`, `none`, `environment:https_proxy`, `no_proxy:<entry>`, `loopback`
+    QString origin; //!< `setting`, `none`, `environment:https_proxy`, `no_proxy:<entry>`, `loopback`,
+                    //!< `system:<desktop>`, `system-exception:<entry>`, `pac:<URL or file>`
+    //! What no_proxy, or the desktop's list, holds for this target: the entry that keeps it from the proxy, or those
+    //! that look as if they did.
+    QList<ProxyException> exceptions = {};
 
     bool direct() const { return url.isEmpty(); }
 };
@@ -35,6 +40,14 @@ struct TlsOffer {
     int only = 0; //!< the one version to offer, e.g. 0x0303 for TLS 1.2; 0 for all
 };
 
+//! What the desktop's proxy settings say, handed in so that planning stays pure.
+struct SystemProxy {
+    QString desktop;                //!< `gnome`, `kde`, `macos`, `windows`; empty where there are no such settings
+    QMap<QString, QString> proxies; //!< by `http`, `https` and `socks`; URLs, possibly with user information
+    QString pac;                    //!< URL or file; goes before the proxies
+    QStringList exceptions;         //!< hosts that are reached directly, written as in no_proxy
+};
+
 //! All that a run needs, as values: made before the run, never changed by it.
 struct Plan {
     Connection connection;
@@ -42,7 +55,9 @@ struct Plan {
     SignIn signIn;                          //!< the chosen kind; signIn.none when the connector needs none
     QMap<QString, SharedSecret> credential; //!< by field id, also for fields that are not secret
     CredentialState credentialState;
-    EffectiveProxy proxy;
+    EffectiveProxy proxy;       //!< with a PAC file: not known before the run has evaluated it
+    QString pac;                //!< URL or file of the PAC file that chooses the proxy; empty when it is known
+    QString proxyScheme;        //!< the sign-in that the proxy is known to take; empty while that is not known
     SharedSecret proxyPassword; //!< `user:password` for the proxy; null when there is none
     SharedSecret clientKeyPassphrase;
     QList<Phase> steps; //!< the ladder, in order
@@ -51,7 +66,7 @@ struct Plan {
     int attempts = 2;   //!< how often a call is tried in this check; the connection's policy may allow more elsewhere
     int samples = 1;    //!< how often the low-impact call is repeated to measure latency
 
-    //! What experiments may put in place of the above; they are made only when something failed.
+    //! Whether more may be asked when something failed, to learn why; what follows are its means.
     bool experiments = true;
     EffectiveProxy otherProxy; //!< that the environment names although the connection does not use it
     SharedSecret otherProxyPassword;
@@ -67,18 +82,21 @@ struct Plan {
 using EnvironmentVariables = QMap<QString, QString>;
 
 //! The proxy that applies to \a connection, by its setting or by the variables (`https_proxy`, `http_proxy`,
-//! `all_proxy` and `no_proxy`, lower case before upper, as curl reads them). Loopback names are never proxied by the
-//! environment.
-EffectiveProxy effectiveProxy(const Connection &connection, const EnvironmentVariables &variables);
+//! `all_proxy` and `no_proxy`, lower case before upper, as curl reads them), or by the desktop. Loopback names are
+//! never proxied by the environment. With a PAC file there is an origin but no URL yet.
+EffectiveProxy effectiveProxy(const Connection &connection, const EnvironmentVariables &variables,
+                              const SystemProxy &system = {});
 
 //! The proxy that the variables name although \a connection does not use it: by its own setting, or for no_proxy.
-//! Direct where there is none, or for this machine itself.
-EffectiveProxy unusedProxy(const Connection &connection, const EnvironmentVariables &variables);
+//! Direct where there is none, for this machine itself, and where a PAC file chooses.
+EffectiveProxy unusedProxy(const Connection &connection, const EnvironmentVariables &variables,
+                           const SystemProxy &system = {});
 
 //! The sign-in kind that \a connection uses: the one it names, else the connector's first that fits its parameters.
 SignIn chosenSignIn(const Connection &connection, const Connector &connector);
 
 //! The ladder for a connection. Pure: nothing is looked up, opened or read.
-Plan planFor(const Connection &connection, const Connector &connector, const EnvironmentVariables &variables);
+Plan planFor(const Connection &connection, const Connector &connector, const EnvironmentVariables &variables,
+             const SystemProxy &system = {});
 
 }

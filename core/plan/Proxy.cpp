@@ -43,56 +43,15 @@ static bool isLoopback(const QString &host)
            name.endsWith(".localhost"_L1, Qt::CaseInsensitive);
 }
 
-static bool addressExcluded(const QHostAddress &host, QString entry)
+static QList<ProxyException> exceptionsOf(const Connection &connection, const EnvironmentVariables &variables)
 {
-    if (entry.startsWith(u'[') && entry.endsWith(u']'))
-        entry = entry.sliced(1).chopped(1);
-    if (!entry.contains(u'/'))
-        return QHostAddress(entry) == host;
-    const auto subnet = QHostAddress::parseSubnet(entry);
-    return subnet.second >= 0 && host.isInSubnet(subnet);
-}
-
-static bool nameExcluded(QString host, QString entry)
-{
-    if (host.endsWith(u'.'))
-        host.chop(1);
-    if (entry.endsWith(u'.'))
-        entry.chop(1);
-    if (entry.startsWith("*."_L1))
-        entry.remove(0, 1);
-    if (entry.startsWith(u'.'))
-        entry.remove(0, 1);
-    if (entry.isEmpty() || !host.endsWith(entry, Qt::CaseInsensitive))
-        return false;
-    return host.size() == entry.size() || host.at(host.size() - entry.size() - 1) == u'.';
-}
-
-// `host:port`, `[v6]:port`; an IPv6 address without brackets has no port.
-static bool excludes(QString entry, const QString &host, int port)
-{
-    if (entry == u"*")
-        return true;
-    static const QRegularExpression withPort(u"\\A([^:\\[\\]]+|\\[[^\\]]+\\]):([0-9]{1,5})\\z"_s);
-    if (const auto match = withPort.match(entry); match.hasMatch()) {
-        if (match.captured(2).toInt() != port)
-            return false;
-        entry = match.captured(1);
-    }
-    const QHostAddress address(host);
-    return address.isNull() ? nameExcluded(host, entry) : addressExcluded(address, entry);
-}
-
-//! The entry of no_proxy that keeps \a connection from the proxy; empty when none does.
-static QString excludingEntry(const Connection &connection, const EnvironmentVariables &variables)
-{
-    static const QRegularExpression separators(u"[,\\s]+"_s);
     const Variable list = firstSet(variables, {u"no_proxy"_s, u"NO_PROXY"_s});
-    const QStringList entries = list.value.split(separators, Qt::SkipEmptyParts);
-    for (const QString &entry : entries)
-        if (excludes(entry, connection.host(), connection.port()))
-            return entry;
-    return {};
+    return exceptionsFor(connection.host(), connection.port(), list.name, list.value);
+}
+
+static bool excluded(const QList<ProxyException> &exceptions)
+{
+    return !exceptions.isEmpty() && exceptions.first().matches;
 }
 
 // curl's defaults: http where no scheme is given, 443 for https and 1080 for everything else where no port is.
@@ -111,30 +70,72 @@ static QString normalProxy(const QString &text)
     return scheme + authority;
 }
 
-EffectiveProxy effectiveProxy(const Connection &connection, const EnvironmentVariables &variables)
+static EffectiveProxy fromEnvironment(const Connection &connection, const EnvironmentVariables &variables)
+{
+    const Variable variable = proxyVariable(connection, variables);
+    if (variable.name.isEmpty())
+        return {{}, u"none"_s};
+    if (isLoopback(connection.host()))
+        return {{}, u"loopback"_s};
+    const QList<ProxyException> exceptions = exceptionsOf(connection, variables);
+    if (excluded(exceptions))
+        return {{}, u"no_proxy:"_s + exceptions.first().entry, exceptions};
+    return {normalProxy(variable.value), u"environment:"_s + variable.name, exceptions};
+}
+
+// Desktops name a proxy a scheme; SOCKS stands in where that scheme has none. The name is left to the SOCKS server.
+static QString systemProxyUrl(const Connection &connection, const SystemProxy &system)
+{
+    const QString own = system.proxies.value(connection.usesTls() ? u"https"_s : u"http"_s);
+    return own.isEmpty() ? system.proxies.value(u"socks"_s) : own;
+}
+
+static EffectiveProxy fromSystem(const Connection &connection, const SystemProxy &system)
+{
+    const QString origin = u"system:"_s + (system.desktop.isEmpty() ? u"none"_s : system.desktop);
+    if (!system.pac.isEmpty())
+        return {{}, u"pac:"_s + withoutUserInfo(system.pac)};
+    const QString url = systemProxyUrl(connection, system);
+    if (url.isEmpty())
+        return {{}, origin};
+    const QList<ProxyException> exceptions =
+        exceptionsFor(connection.host(), connection.port(), system.desktop, system.exceptions.join(u','));
+    if (excluded(exceptions))
+        return {{}, u"system-exception:"_s + exceptions.first().entry, exceptions};
+    return {normalProxy(url), origin, exceptions};
+}
+
+EffectiveProxy effectiveProxy(const Connection &connection, const EnvironmentVariables &variables,
+                              const SystemProxy &system)
 {
     switch (connection.proxy.source) {
     case ProxySource::None:
         return {{}, u"none"_s};
     case ProxySource::Manual:
         return {normalProxy(connection.proxy.url.trimmed()), u"setting"_s};
+    case ProxySource::System:
+        return fromSystem(connection, system);
+    case ProxySource::Pac:
+        return {{}, u"pac:"_s + withoutUserInfo(connection.proxy.pac.trimmed())};
     case ProxySource::Environment:
         break;
     }
-    const Variable variable = proxyVariable(connection, variables);
-    if (variable.name.isEmpty())
-        return {{}, u"none"_s};
-    if (isLoopback(connection.host()))
-        return {{}, u"loopback"_s};
-    if (const QString entry = excludingEntry(connection, variables); !entry.isEmpty())
-        return {{}, u"no_proxy:"_s + entry};
-    return {normalProxy(variable.value), u"environment:"_s + variable.name};
+    return fromEnvironment(connection, variables);
 }
 
-EffectiveProxy unusedProxy(const Connection &connection, const EnvironmentVariables &variables)
+QString pacOf(const Connection &connection, const SystemProxy &system)
+{
+    if (connection.proxy.source == ProxySource::Pac)
+        return connection.proxy.pac.trimmed();
+    return connection.proxy.source == ProxySource::System ? system.pac : QString();
+}
+
+EffectiveProxy unusedProxy(const Connection &connection, const EnvironmentVariables &variables,
+                           const SystemProxy &system)
 {
     const Variable variable = proxyVariable(connection, variables);
-    if (variable.name.isEmpty() || isLoopback(connection.host()) || !effectiveProxy(connection, variables).direct())
+    const bool chosen = !pacOf(connection, system).isEmpty() || !effectiveProxy(connection, variables, system).direct();
+    if (variable.name.isEmpty() || isLoopback(connection.host()) || chosen)
         return {};
     return {normalProxy(variable.value), u"environment:"_s + variable.name};
 }
@@ -149,16 +150,21 @@ static SharedSecret passwordIn(QString url)
     return std::make_shared<const Secret>(QByteArray::fromPercentEncoding(url.left(at).toUtf8()));
 }
 
-SharedSecret proxyPasswordFrom(const Connection &connection, const EnvironmentVariables &variables)
+SharedSecret proxyPasswordFrom(const Connection &connection, const EnvironmentVariables &variables,
+                               const SystemProxy &system)
 {
-    if (connection.proxy.source != ProxySource::Environment || effectiveProxy(connection, variables).direct())
+    if (effectiveProxy(connection, variables, system).direct())
         return {};
-    return passwordIn(proxyVariable(connection, variables).value);
+    if (connection.proxy.source == ProxySource::Environment)
+        return passwordIn(proxyVariable(connection, variables).value);
+    return connection.proxy.source == ProxySource::System ? passwordIn(systemProxyUrl(connection, system))
+                                                          : SharedSecret();
 }
 
-SharedSecret unusedProxyPassword(const Connection &connection, const EnvironmentVariables &variables)
+SharedSecret unusedProxyPassword(const Connection &connection, const EnvironmentVariables &variables,
+                                 const SystemProxy &system)
 {
-    if (unusedProxy(connection, variables).direct())
+    if (unusedProxy(connection, variables, system).direct())
         return {};
     return passwordIn(proxyVariable(connection, variables).value);
 }

@@ -5,11 +5,17 @@
 
 namespace lentera {
 
-//! `user:password` of the proxy URL that the environment names for \a connection, percent-decoded as curl does; null
-//! when it has none or another proxy applies. A manual proxy's is a credential and does not come from here.
-SharedSecret proxyPasswordFrom(const Connection &connection, const EnvironmentVariables &variables);
+//! `user:password` of the proxy URL that the environment or the desktop names for \a connection, percent-decoded as
+//! curl does; null when it has none or another proxy applies. A manual proxy's is a credential and does not come from
+//! here.
+SharedSecret proxyPasswordFrom(const Connection &connection, const EnvironmentVariables &variables,
+                               const SystemProxy &system = {});
 
-//! The same for unusedProxy().
-SharedSecret unusedProxyPassword(const Connection &connection, const EnvironmentVariables &variables);
+//! URL or file of the PAC file that chooses \a connection's proxy; empty when none does.
+QString pacOf(const Connection &connection, const SystemProxy &system);
+
+//! What proxyPasswordFrom() tells, for unusedProxy().
+SharedSecret unusedProxyPassword(const Connection &connection, const EnvironmentVariables &variables,
+                                 const SystemProxy &system = {});
 
 }

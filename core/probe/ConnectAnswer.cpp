@@ -2,6 +2,7 @@
 #include "probe/ConnectAnswer.h"
 
 #include <QList>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -57,6 +58,33 @@ QStringList challengeSchemes(const QString &value)
             schemes << word;
     }
     return schemes;
+}
+
+static bool nameFailed(const QString &squid, const QString &status)
+{
+    static const QRegularExpression dns(u"\\berror=\"?(dns_error|dns_timeout|destination_not_found)"_s);
+    return squid.startsWith("ERR_DNS_FAIL"_L1) || dns.match(status).hasMatch();
+}
+
+seen::ProxyEnd proxyAnswerEnd(int status, const std::function<QString(QLatin1StringView name)> &header)
+{
+    using seen::ProxyEnd;
+    if (status >= 200 && status < 300)
+        return ProxyEnd::TunnelOpen;
+    if (status == 407 || status == 401) // tinyproxy's word for a wrong password
+        return ProxyEnd::AuthenticationRequired;
+    if (status == 511 || (status >= 300 && status < 400))
+        return ProxyEnd::Portal;
+    if (nameFailed(header("x-squid-error"_L1), header("proxy-status"_L1)))
+        return ProxyEnd::NameNotFound;
+    // What keeps tinyproxy, and now and then squid (ERR_CANNOT_FORWARD), from the target.
+    const bool signedFailure = status == 500 && (header("server"_L1).startsWith("tinyproxy"_L1, Qt::CaseInsensitive) ||
+                                                 header("x-squid-error"_L1).startsWith("ERR_CANNOT_FORWARD"_L1));
+    if (status == 502 || status == 503 || status == 504 || signedFailure)
+        return ProxyEnd::TargetUnreachable;
+    if (status == 405 || status == 501)
+        return ProxyEnd::Unsupported;
+    return status < 500 ? ProxyEnd::Denied : ProxyEnd::Failed;
 }
 
 static void takeHeader(ConnectAnswer &answer, const QByteArray &line)

@@ -83,6 +83,15 @@ static void setProxyCredential(CURL *easy, const Secret &credential)
     wipeBytes(password);
 }
 
+// Kerberos needs a ticket of the desktop, which is nothing that a connection could be given.
+static long proxySchemes(const QString &known)
+{
+    const QMap<QString, unsigned long> schemes{{QStringLiteral("Basic"), CURLAUTH_BASIC},
+                                               {QStringLiteral("Digest"), CURLAUTH_DIGEST},
+                                               {QStringLiteral("NTLM"), CURLAUTH_NTLM}};
+    return long(schemes.value(known, CURLAUTH_BASIC | CURLAUTH_DIGEST | CURLAUTH_NTLM));
+}
+
 void CurlTransfer::setRoute(const Plan &plan, const QUrl &url, const QHostAddress &address)
 {
     curl_easy_setopt(easy(), CURLOPT_URL, url.toEncoded(QUrl::RemoveUserInfo | QUrl::RemoveFragment).constData());
@@ -90,8 +99,10 @@ void CurlTransfer::setRoute(const Plan &plan, const QUrl &url, const QHostAddres
     // Set in any case, the empty text for none: else libcurl reads http_proxy and no_proxy itself.
     curl_easy_setopt(easy(), CURLOPT_PROXY, plan.proxy.url.toUtf8().constData());
     curl_easy_setopt(easy(), CURLOPT_NOPROXY, "");
-    if (plan.proxyPassword && !plan.proxy.direct())
+    if (plan.proxyPassword && !plan.proxy.direct()) {
         setProxyCredential(easy(), *plan.proxyPassword);
+        curl_easy_setopt(easy(), CURLOPT_PROXYAUTH, proxySchemes(plan.proxyScheme));
+    }
 
     const Hop target = targetHop(plan);
     const QString own = hostPort(QString::fromLatin1(ascii(plan.connection.host())), plan.connection.port());

@@ -74,6 +74,8 @@ bool HttpExchange::acceptHeader(QByteArrayView line)
     m_headerBytes += line.size();
     if (m_headerBytes > mostHeaderBytes)
         return refuse(HttpEnd::HeadersTooLarge);
+    if (m_headersEnded && m_answer.status == 407 && line.startsWith("HTTP/"))
+        m_headersEnded = false; // libcurl has signed in to the proxy and asked again
     if (m_headersEnded)
         return true; // trailers
     const QByteArrayView text = line.trimmed();

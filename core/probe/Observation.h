@@ -5,6 +5,7 @@
 #include "probe/seen/Credential.h"
 #include "probe/seen/Dns.h"
 #include "probe/seen/Http.h"
+#include "probe/seen/Pac.h"
 #include "probe/seen/Proxy.h"
 #include "probe/seen/Tcp.h"
 #include "probe/seen/Tls.h"
@@ -16,8 +17,8 @@
 //! observation.
 namespace lentera {
 
-using Seen =
-    std::variant<seen::DnsSeen, seen::TcpSeen, seen::ProxySeen, seen::TlsSeen, seen::HttpSeen, seen::CredentialSeen>;
+using Seen = std::variant<seen::DnsSeen, seen::TcpSeen, seen::ProxySeen, seen::TlsSeen, seen::HttpSeen,
+                          seen::CredentialSeen, seen::PacSeen>;
 
 //! What one probe saw, and when.
 struct Observation {

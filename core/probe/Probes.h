@@ -35,6 +35,10 @@ seen::ProxySeen probeProxy(const Plan &plan, const QHostAddress &address, Wait &
 seen::TlsSeen probeTls(const Plan &plan, const QHostAddress &address, Wait &wait);
 //! One call through libcurl, with our own redirect rules, size limits and the plan's attempts.
 seen::HttpSeen probeHttp(const Plan &plan, const Request &request, const QHostAddress &address, Wait &wait);
+//! Which proxy the plan's PAC file chooses, and which of those that it names takes connections.
+seen::PacSeen probePac(const Plan &plan, const QDateTime &now, Wait &wait);
+//! \a before with the proxy that was chosen.
+EffectiveProxy chosenProxy(const EffectiveProxy &before, const seen::PacSeen &seen);
 //! What can be told of the credential in the plan without showing it. Opens nothing.
 seen::CredentialSeen inspectCredential(const Plan &plan, const QByteArray &fingerprintKey);
 

@@ -25,18 +25,6 @@ static Secret connectRequest(const QByteArray &target, const SharedSecret &passw
     return Secret(std::move(request));
 }
 
-static ProxyEnd endOf(int status)
-{
-    if (status >= 200 && status < 300)
-        return ProxyEnd::TunnelOpen;
-    if (status == 407)
-        return ProxyEnd::AuthenticationRequired;
-    if (status == 502 || status == 503 || status == 504)
-        return ProxyEnd::TargetUnreachable;
-    // 501 is how a server that knows no CONNECT refuses it; a redirect is how a portal does.
-    return status < 500 || status == 501 ? ProxyEnd::Denied : ProxyEnd::Failed;
-}
-
 static QString shown(const QByteArray &bytes)
 {
     QString text;
@@ -58,7 +46,7 @@ static bool interim(ProxyLine &line, const std::optional<ConnectAnswer> &answer,
 static void takeAnswer(const ConnectAnswer &answer, seen::ProxySeen &seen)
 {
     seen.status = answer.status;
-    seen.end = endOf(answer.status);
+    seen.end = proxyAnswerEnd(answer.status, [&](QLatin1StringView name) { return answer.headers.value(name); });
     if (seen.end == ProxyEnd::TunnelOpen)
         return;
     seen.offeredSchemes = answer.offeredSchemes;
@@ -92,6 +80,7 @@ void askHttpProxy(ProxyLine &line, const Plan &plan, const Hop &target, seen::Pr
         return takeAnswer(*answer, seen);
     seen.end = ProxyEnd::NotAProxy;
     seen.detail = shown(line.received());
+    seen.speaks = protocolOf(line.received());
 }
 
 }

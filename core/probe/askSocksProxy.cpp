@@ -30,8 +30,8 @@ static constexpr std::array replies{
     Reply{"host unreachable"_L1, ProxyEnd::TargetUnreachable},
     Reply{"connection refused"_L1, ProxyEnd::TargetUnreachable},
     Reply{"TTL expired"_L1, ProxyEnd::TargetUnreachable},
-    Reply{"command not supported"_L1, ProxyEnd::Denied},
-    Reply{"address type not supported"_L1, ProxyEnd::Denied},
+    Reply{"command not supported"_L1, ProxyEnd::Unsupported},
+    Reply{"address type not supported"_L1, ProxyEnd::Unsupported},
 };
 
 static bool end(seen::ProxySeen &seen, ProxyEnd as, const QString &detail)
@@ -49,10 +49,11 @@ static bool expect(ProxyLine &line, qsizetype size, char version, seen::ProxySee
     });
     if (got != Got::Enough)
         return end(seen, proxyEnd(got), line.error());
-    if (line.received().at(0) != version)
-        return end(seen, ProxyEnd::NotAProxy,
-                   u"first byte 0x%1"_s.arg(quint8(line.received().at(0)), 2, 16, QLatin1Char('0')));
-    return true;
+    if (line.received().at(0) == version)
+        return true;
+    seen.speaks = protocolOf(line.received());
+    return end(seen, ProxyEnd::NotAProxy,
+               u"first byte 0x%1"_s.arg(quint8(line.received().at(0)), 2, 16, QLatin1Char('0')));
 }
 
 // RFC 1929. The message is a Secret: it carries the password as it is.
@@ -134,6 +135,7 @@ void askSocksProxy(ProxyLine &line, const Plan &plan, const Hop &target, const Q
     if (!expect(line, 2, '\5', seen))
         return;
     const size_t code = quint8(line.received().at(1));
+    seen.reply = int(code);
     if (code != 0) { // some servers cut a refusal short
         const Reply reply = code < replies.size() ? replies[code] : Reply{"unassigned reply"_L1, ProxyEnd::Failed};
         end(seen, reply.end, u"reply %1: %2"_s.arg(code).arg(reply.text));

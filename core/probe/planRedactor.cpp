@@ -13,7 +13,7 @@ static bool isSecret(const SignIn &signIn, const QString &field)
     return true;
 }
 
-Redactor planRedactor(const Plan &plan, const Request &request)
+Redactor planRedactor(const Plan &plan)
 {
     Redactor redactor;
     for (auto it = plan.credential.cbegin(); it != plan.credential.cend(); ++it)
@@ -26,6 +26,12 @@ Redactor planRedactor(const Plan &plan, const Request &request)
     }
     if (plan.clientKeyPassphrase)
         redactor.learn(u"passphrase"_s, *plan.clientKeyPassphrase);
+    return redactor;
+}
+
+Redactor planRedactor(const Plan &plan, const Request &request)
+{
+    Redactor redactor = planRedactor(plan);
     for (const RequestHeader &header : request.headers) {
         if (!header.secret)
             continue;

@@ -6,6 +6,8 @@
 
 namespace lentera {
 
+//! Knows every secret that the plan carries.
+Redactor planRedactor(const Plan &plan);
 //! Knows every secret that the plan carries and every header value that \a request sends as a secret.
 Redactor planRedactor(const Plan &plan, const Request &request);
 

@@ -128,7 +128,15 @@ static QJsonObject settingsJson(Connection connection)
     for (QString &value : connection.parameters)
         value = maskedUrl(value);
     connection.proxy.url = maskedUrl(connection.proxy.url);
+    connection.proxy.pac = maskedUrl(connection.proxy.pac);
     return toJson(connection).toObject();
+}
+
+static QJsonObject proxyJson(const EffectiveProxy &proxy)
+{
+    return {{u"url"_s, maskedUserInfo(proxy.url)},
+            {u"origin"_s, withoutUserInfo(proxy.origin)},
+            {u"exceptions"_s, toJson(proxy.exceptions)}};
 }
 
 // What both documents hold: facts alone, enough to judge the run again.
@@ -146,7 +154,7 @@ static QJsonObject factsJson(const RunRecord &record)
             {u"connectionSettings"_s, settingsJson(record.connection)},
             {u"connector"_s, record.connection.connector},
             {u"target"_s, targetOf(record.connection)},
-            {u"proxy"_s, QJsonObject{{u"url"_s, maskedUserInfo(result.proxy.url)}, {u"origin"_s, result.proxy.origin}}},
+            {u"proxy"_s, proxyJson(result.proxy)},
             {u"startedAt"_s, toJson(result.evidence.startedAt)},
             {u"durationMs"_s, result.durationMs},
             {u"stopped"_s, result.stopped},

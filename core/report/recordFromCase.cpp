@@ -131,6 +131,7 @@ static RunResult resultFrom(const QJsonObject &document, Evidence evidence)
     result.id = document.value("id"_L1).toString();
     result.evidence = std::move(evidence);
     result.proxy = {proxy.value("url"_L1).toString(), proxy.value("origin"_L1).toString()};
+    fromJson(proxy.value("exceptions"_L1), result.proxy.exceptions);
     result.durationMs = document.value("durationMs"_L1).toDouble();
     result.stopped = document.value("stopped"_L1).toBool();
     return result;

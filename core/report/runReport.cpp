@@ -147,7 +147,10 @@ void ReportWriter::head()
     heading(1, word + u": "_s + outside(subjectOf(m_record.connection)));
     m_text += outside(targetOf(m_record.connection)) + u'\n' + (m_markdown ? u"\n"_s : QString());
     m_text += isoTime(result.evidence.startedAt) + u" · "_s + QString::number(result.durationMs, 'f', 0) + u" ms · "_s +
-              outside(result.id) + u"\n\n"_s;
+              outside(result.id) + u'\n';
+    if (m_words.proxy)
+        m_text += (m_markdown ? u"\n"_s : QString()) + outside(m_words.proxy(result.proxy)) + u'\n';
+    m_text += u'\n';
 }
 
 void ReportWriter::finding(int number, const Finding &finding)

@@ -40,12 +40,13 @@ RunResult run(const Plan &plan, const QByteArray &fingerprintKey, const Clock &c
     Ladder ladder(plan, fingerprintKey, clock.now(), wait, watcher);
     ladder.walk();
     RunResult result{.id = QUuid::createUuid().toString(QUuid::WithoutBraces), .evidence = ladder.evidence()};
-    if (plan.experiments)
-        Laboratory(plan, fingerprintKey, wait, watcher, elapsed).examine(result.evidence, ladder.reachable());
+    // Without a proxy that a PAC file had to choose there is no request to vary.
+    if (const Plan &walked = ladder.plan(); walked.experiments && walked.pac.isEmpty())
+        Laboratory(walked, fingerprintKey, wait, watcher, elapsed).examine(result.evidence, ladder.reachable());
     result.findings = judgeAll({result.evidence, plan.connection, plan.connector});
     result.stopped = wait.stopped();
     result.steps = result.stopped ? ladder.steps() : judgedSteps(ladder.steps(), result.findings, result.evidence);
-    result.proxy = plan.proxy;
+    result.proxy = ladder.plan().proxy;
     result.durationMs = double(elapsed.nsecsElapsed()) / 1e6;
     return result;
 }
@@ -72,8 +73,7 @@ QList<Step> judgedSteps(const QList<Step> &recorded, const QList<Finding> &findi
             continue;
         step.because.clear();
         for (const Finding &finding : findings)
-            if (finding.severity == Severity::Failure && phaseDependsOn(step.phase, finding.phase) &&
-                (step.because.isEmpty() || finding.rootCause))
+            if (forbids(finding, step.phase) && (step.because.isEmpty() || finding.rootCause))
                 step.because = finding.id;
         const bool ran =
             (step.status != StepStatus::Skipped && !step.judgedOnly) || (step.phase == Phase::Clock && clockRead);

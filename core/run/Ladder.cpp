@@ -4,6 +4,7 @@
 #include "check/Reduction.h"
 #include "plan/Request.h"
 #include "probe/Probes.h"
+#include "probe/planRedactor.h"
 
 #include <algorithm>
 #include <future>
@@ -12,23 +13,10 @@ using namespace Qt::StringLiterals;
 
 namespace lentera {
 
-static Redactor redactorFor(const Plan &plan)
-{
-    Redactor redactor;
-    for (const CredentialField &field : plan.signIn.fields)
-        if (const SharedSecret value = plan.credential.value(field.id); field.secret && value)
-            redactor.learn(field.id, *value);
-    if (plan.proxyPassword)
-        redactor.learn(u"proxy"_s, *plan.proxyPassword);
-    if (plan.clientKeyPassphrase)
-        redactor.learn(u"passphrase"_s, *plan.clientKeyPassphrase);
-    return redactor;
-}
-
 Ladder::Ladder(const Plan &plan, QByteArray fingerprintKey, const QDateTime &startedAt, Wait wait,
                const RunWatcher &watcher)
     : m_plan(plan), m_fingerprintKey(std::move(fingerprintKey)), m_watcher(watcher), m_wait(std::move(wait)),
-      m_redactor(redactorFor(plan)), m_evidence{startedAt, {}}, m_reachable(plan.addresses)
+      m_redactor(planRedactor(plan)), m_evidence{startedAt, {}}, m_reachable(plan.addresses)
 {
     for (const Phase phase : plan.steps)
         m_steps << Step{.phase = phase, .judgedOnly = !probeOf(phase)};
@@ -64,6 +52,8 @@ void Ladder::climb(Step &step)
 Ladder::Probe Ladder::probeOf(Phase phase) const
 {
     switch (phase) {
+    case Phase::Config:
+        return m_plan.pac.isEmpty() ? nullptr : &Ladder::chooseProxy;
     case Phase::Credential:
         return &Ladder::inspectTheCredential;
     case Phase::Dns:
@@ -78,12 +68,24 @@ Ladder::Probe Ladder::probeOf(Phase phase) const
         return m_plan.reachCall.isEmpty() ? &Ladder::callSigned : &Ladder::callForReach;
     case Phase::Auth:
         return m_plan.reachCall.isEmpty() ? nullptr : &Ladder::callSigned;
-    case Phase::Config:
     case Phase::Content:
     case Phase::Clock:
         return nullptr;
     }
     return nullptr;
+}
+
+// Before anything is looked up: only then is it known whose name that is. What goes wrong is the proxy's matter.
+void Ladder::chooseProxy()
+{
+    if (blockerOf(Phase::Dns))
+        return;
+    const double startedMs = elapsedMs();
+    seen::PacSeen seen = probePac(m_plan, m_evidence.startedAt, m_wait);
+    m_plan.proxy = chosenProxy(m_plan.proxy, seen);
+    if (seen.chosen >= 0)
+        m_plan.pac.clear();
+    observe(Phase::Proxy, startedMs, std::move(seen));
 }
 
 void Ladder::inspectTheCredential()
@@ -128,8 +130,12 @@ void Ladder::connectToAddresses()
 
 void Ladder::askProxy()
 {
+    if (m_plan.proxy.direct()) // so a PAC file wants it
+        return;
     const double startedMs = elapsedMs();
-    observe(Phase::Proxy, startedMs, probeProxy(m_plan, address(), m_wait));
+    seen::ProxySeen seen = probeProxy(m_plan, address(), m_wait);
+    m_plan.proxyScheme = seen.scheme;
+    observe(Phase::Proxy, startedMs, std::move(seen));
 }
 
 void Ladder::shakeHands()
@@ -192,8 +198,7 @@ const Finding *Ladder::blockerOf(Phase phase) const
 {
     const Finding *blocker = nullptr;
     for (const Finding &finding : m_findings)
-        if (finding.severity == Severity::Failure && phaseDependsOn(phase, finding.phase) &&
-            (!blocker || (finding.rootCause && !blocker->rootCause)))
+        if (forbids(finding, phase) && (!blocker || (finding.rootCause && !blocker->rootCause)))
             blocker = &finding;
     return blocker;
 }

@@ -22,6 +22,8 @@ public:
     void walk();
 
     const Evidence &evidence() const { return m_evidence; }
+    //! The plan with the proxy that a PAC file chose in the file's place; the file stays where it chose none.
+    const Plan &plan() const { return m_plan; }
     const QList<Step> &steps() const { return m_steps; }
     //! The addresses of the first hop that took a connection, in the order in which they did.
     const QList<QHostAddress> &reachable() const { return m_reachable; }
@@ -30,6 +32,7 @@ private:
     using Probe = void (Ladder::*)();
 
     void climb(Step &step);
+    void chooseProxy();
     void inspectTheCredential();
     void askResolvers();
     void connectToAddresses();
@@ -48,7 +51,7 @@ private:
     void report(Step &step, StepStatus status);
     QHostAddress address() const { return m_reachable.isEmpty() ? QHostAddress() : m_reachable.first(); }
 
-    const Plan &m_plan;
+    Plan m_plan;
     QByteArray m_fingerprintKey;
     const RunWatcher &m_watcher;
     Wait m_wait;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/WorkspacePrivate.h"
 
+#include "probe/systemProxy.h"
+
 #include <QProcessEnvironment>
 
 #include <algorithm>
@@ -49,7 +51,8 @@ Result<Connector> Workspace::Private::connectorOf(const Connection &connection) 
     return failure("connector.unknown"_L1, {{u"connector"_s, connection.connector}});
 }
 
-Result<Plan> Workspace::Private::planOf(const Connection &connection, const CheckOptions &options) const
+Result<Plan> Workspace::Private::planOf(const Connection &connection, const CheckOptions &options,
+                                        const std::stop_token &stop) const
 {
     const auto connector = connectorOf(connection);
     if (!connector)
@@ -57,7 +60,12 @@ Result<Plan> Workspace::Private::planOf(const Connection &connection, const Chec
     Connection bounded = connection;
     if (options.deadlineMs > 0)
         bounded.timeouts.total = options.deadlineMs;
-    Plan plan = planFor(bounded, *connector, options.environment);
+    Result<SystemProxy> system = SystemProxy();
+    if (connection.proxy.source == ProxySource::System)
+        system = systemProxy(connection.baseUrl(), stop);
+    if (!system)
+        return failureOf(system);
+    Plan plan = planFor(bounded, *connector, options.environment, *system);
     plan.samples = std::max(options.samples, 1);
     noteEnvironment(plan, options);
     if (options.once) {
@@ -116,7 +124,7 @@ QFuture<Result<RunRecord>> Workspace::check(const TenantId &tenant, const Connec
         const auto stored = d->withStore([&](Store &open) { return open.connection(tenant, connection); });
         if (!stored)
             return failureOf(stored);
-        auto plan = d->planOf(*stored, options);
+        auto plan = d->planOf(*stored, options, either);
         if (!plan)
             return failureOf(plan);
         if (const auto read = d->readCredential(*plan, either); !read)
@@ -138,7 +146,7 @@ QFuture<Result<RunRecord>> Workspace::checkAdHoc(Connection connection, QMap<QSt
     const auto job = [this, connection = std::move(connection), credential = std::move(credential),
                       options = std::move(options),
                       watcher = std::move(watcher)](std::stop_token either) -> Result<RunRecord> {
-        auto plan = d->planOf(connection, options);
+        auto plan = d->planOf(connection, options, either);
         if (!plan)
             return failureOf(plan);
         for (auto field = credential.cbegin(); field != credential.cend(); ++field)

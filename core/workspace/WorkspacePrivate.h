@@ -55,7 +55,8 @@ struct Workspace::Private {
     }
 
     Result<Connector> connectorOf(const Connection &connection) const;
-    Result<Plan> planOf(const Connection &connection, const CheckOptions &options) const;
+    //! Reads the desktop's proxy settings where the connection goes by them.
+    Result<Plan> planOf(const Connection &connection, const CheckOptions &options, const std::stop_token &stop) const;
     //! Fills the plan's credential from the store and the keychain; what cannot be read is noted in credentialState.
     Result<void> readCredential(Plan &plan, std::stop_token stop);
     RunRecord walk(const Plan &plan, std::stop_token stop, const RunWatcher &watcher);

@@ -14,8 +14,9 @@ struct CheckRow {
     Connector connector;
 };
 
-QList<CheckRow> ownRows(); //!< settings, credential, clock
-QList<CheckRow> hopRows(); //!< DNS, TCP, proxy
+QList<CheckRow> ownRows();   //!< settings, credential, clock
+QList<CheckRow> hopRows();   //!< DNS, TCP
+QList<CheckRow> proxyRows(); //!< proxies, PAC files, captive portals
 QList<CheckRow> tlsRows();
 QList<CheckRow> httpRows();
 QList<CheckRow> flipRows();     //!< experiments

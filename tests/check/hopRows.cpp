@@ -6,7 +6,6 @@ using namespace Qt::StringLiterals;
 namespace lentera {
 
 using seen::DnsEnd;
-using seen::ProxyEnd;
 using seen::TcpEnd;
 
 static QList<CheckRow> dnsRows()
@@ -83,65 +82,9 @@ static QList<CheckRow> tcpRows()
     };
 }
 
-static seen::ProxySeen proxyEnds(ProxyEnd end)
-{
-    return {.url = u"http://proxy:3128"_s, .origin = u"setting"_s, .target = u"api.example.com:443"_s, .end = end};
-}
-
-static QList<CheckRow> proxyRows()
-{
-    seen::DnsSeen noName = lookup(DnsEnd::NoSuchName);
-    noName.proxy = true;
-    seen::TcpSeen refused = connectTo(u"10.0.0.3"_s, TcpEnd::Refused);
-    refused.proxy = true;
-    seen::TcpSeen silent = connectTo(u"10.0.0.3"_s, TcpEnd::TimedOut);
-    silent.proxy = true;
-    CheckRow slow = row("a slow way to the proxy is not the target's", {}, {});
-    seen::TcpSeen slowProxy = connectTo(u"10.0.0.3"_s, TcpEnd::Connected);
-    slowProxy.proxy = true;
-    slow.evidence = evidenceOf({slowProxy}, 5000);
-    seen::HttpSeen plain = answer(407, "", {{u"Proxy-Authenticate"_s, u"Basic realm=\"x\""_s}});
-    plain.proxy = u"http://proxy:3128"_s;
-    const auto plainly = [](seen::HttpSeen request) {
-        request.url = u"http://127.0.0.1/things"_s;
-        request.proxy = u"http://proxy:3128"_s;
-        return request;
-    };
-    const seen::HttpSeen squid = answer(403, "{}", {{u"X-Squid-Error"_s, u"ERR_ACCESS_DENIED 0"_s}});
-    const seen::HttpSeen unreached = answer(502, "{}", {{u"Proxy-Status"_s, u"p; error=dns_error"_s}});
-    return {
-        row("a plain request that the proxy forbids is a rule", {plainly(squid)},
-            {u"proxy.target.denied"_s, u"scope.permission.denied"_s}),
-        row("a plain request that the proxy cannot pass on says so", {plainly(unreached)},
-            {u"proxy.target.unreachable"_s, u"http.gateway.bad"_s}),
-        row("a plain request's refusal that nobody signs is the target's", {plainly(answer(403))},
-            {u"scope.permission.denied"_s}),
-        row("a proxy that closes on a plain request breaks off", {plainly(broken(seen::HttpEnd::EmptyReply))},
-            {u"proxy.connection.closed"_s, u"http.answer.empty"_s}),
-        row("an open tunnel is no finding", {proxyEnds(ProxyEnd::TunnelOpen)}, {}),
-        row("a proxy's name that is not found is the proxy's", {noName}, {u"proxy.name.not-found"_s}),
-        row("a proxy that refuses is the proxy's", {refused}, {u"proxy.connection.refused"_s}),
-        row("a proxy that is silent is the proxy's", {silent}, {u"proxy.connection.timeout"_s}),
-        row("407 asks for a password", {proxyEnds(ProxyEnd::AuthenticationRequired)},
-            {u"proxy.authentication.required"_s}),
-        row("407 to a plain request asks for a password", {plain}, {u"proxy.authentication.required"_s}),
-        row("a refused CONNECT is a rule", {proxyEnds(ProxyEnd::Denied)}, {u"proxy.target.denied"_s}),
-        row("a proxy that does not reach the target says so", {proxyEnds(ProxyEnd::TargetUnreachable)},
-            {u"proxy.target.unreachable"_s}),
-        row("another protocol is no proxy", {proxyEnds(ProxyEnd::NotAProxy)}, {u"proxy.protocol.mismatch"_s}),
-        row("a proxy that closes breaks off", {proxyEnds(ProxyEnd::Closed)}, {u"proxy.connection.closed"_s}),
-        row("a proxy that lets the time run out breaks off", {proxyEnds(ProxyEnd::TimedOut)},
-            {u"proxy.connection.closed"_s}),
-        row("a stopped proxy step is no finding", {proxyEnds(ProxyEnd::Stopped)}, {}),
-        row("a request that the proxy step explains says nothing more",
-            {proxyEnds(ProxyEnd::Denied), broken(seen::HttpEnd::ProxyFailed)}, {u"proxy.target.denied"_s}),
-        slow,
-    };
-}
-
 QList<CheckRow> hopRows()
 {
-    return dnsRows() + tcpRows() + proxyRows();
+    return dnsRows() + tcpRows();
 }
 
 }

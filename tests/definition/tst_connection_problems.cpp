@@ -186,6 +186,28 @@ private Q_SLOTS:
         QCOMPARE(now.contains(text), set.has_value());
     }
 
+    void aPacFileIsCheckedToo_data()
+    {
+        QTest::addColumn<QString>("pac");
+        QTest::addColumn<QString>("problem");
+        const QString bad = u"config.url.invalid parameter=pac reason=%1 url=%2"_s;
+        QTest::newRow("a URL") << u"https://wpad.example/proxy.pac"_s << QString();
+        QTest::newRow("a file") << u"/etc/proxy.pac"_s << QString();
+        QTest::newRow("a file of Windows") << u"C:\\proxy.pac"_s << QString();
+        QTest::newRow("nothing") << QString() << bad.arg(u"empty"_s, QString());
+        QTest::newRow("a file somewhere") << u"proxy.pac"_s << bad.arg(u"scheme"_s, u"proxy.pac"_s);
+        QTest::newRow("a password") << u"http://u:p@wpad/"_s << bad.arg(u"userinfo"_s, u"http://wpad/"_s);
+    }
+
+    void aPacFileIsCheckedToo()
+    {
+        QFETCH(QString, pac);
+        Connection connection;
+        connection.parameters = {{u"baseUrl"_s, u"https://example.com"_s}};
+        connection.proxy = {ProxySource::Pac, {}, pac};
+        QTEST(described(problemsOf(connection, shipped(u"generic-http"_s))), "problem");
+    }
+
     void userInformationIsCutFromAnyText_data()
     {
         QTest::addColumn<QString>("url");

@@ -288,6 +288,11 @@ private Q_SLOTS:
         for (const CredentialRow &row : credentialRows(signIn, connection, {left}, u"en"_s, {}))
             ids << row.field.id;
         QCOMPARE(ids, (QStringList{u"token"_s, u"proxyPassword"_s, u"clientKeyPassphrase"_s, u"password"_s}));
+        const auto needsSignIn = [&](ProxySource source) {
+            connection.proxy.source = source;
+            return credentialRows(signIn, connection, {}, u"en"_s, {}).value(1).field.id == "proxyPassword"_L1;
+        };
+        QVERIFY(needsSignIn(ProxySource::Pac) && needsSignIn(ProxySource::System) && !needsSignIn(ProxySource::None));
     }
 
     void everyKeychainStateHasItsOwnSentence()

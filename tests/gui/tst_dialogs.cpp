@@ -2,6 +2,7 @@
 #include "base/AtomicFile.h"
 #include "gui/WindowFixture.h"
 #include "shared/RootsField.h"
+#include "shared/words.h"
 #include "shell/Actions.h"
 #include "support/runTests.h"
 #include "tenants/ConnectionDialog.h"
@@ -149,6 +150,38 @@ private Q_SLOTS:
         QVERIFY(dialog.isVisible());
         QCOMPARE(fixture.named<RootsField>(u"Trusted certificates"_s, &dialog)->accessibleDescription(),
                  u"Choose the file with the certificates to trust."_s);
+    }
+
+    void connectionDialogAsksForWhatTheProxysSourceNeeds()
+    {
+        WindowFixture fixture;
+        Connection start = *fixture.desk.connection(acme, service);
+        start.proxy = {ProxySource::Pac, {}, u"http://wpad.example/proxy.pac"_s};
+        ConnectionDialog dialog(fixture.desk, start, ConnectionDialog::Purpose::Edit);
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        dialog.show();
+        QCOMPARE(dialog.entered().proxy, start.proxy);
+        const auto shown = [&dialog](const QString &placeholder) {
+            for (const QLineEdit *edit : dialog.findChildren<QLineEdit *>())
+                if (edit->placeholderText() == placeholder)
+                    return edit->isVisibleTo(&dialog);
+            return false;
+        };
+        const QString pac = u"http://wpad.example.com/proxy.pac"_s;
+        const QString manual = u"http://proxy.example.com:3128"_s;
+        QVERIFY(shown(pac) && !shown(manual));
+        QComboBox *source = nullptr;
+        for (QComboBox *box : dialog.findChildren<QComboBox *>())
+            if (box->findText(words::proxySource(ProxySource::Pac)) >= 0)
+                source = box;
+        QVERIFY(source);
+        for (const auto wanted : {ProxySource::System, ProxySource::Environment, ProxySource::None}) {
+            source->setCurrentIndex(source->findData(int(wanted)));
+            QVERIFY(!shown(pac) && !shown(manual));
+            QCOMPARE(dialog.entered().proxy, (ProxySetting{wanted, {}, {}}));
+        }
+        source->setCurrentIndex(source->findData(int(ProxySource::Manual)));
+        QVERIFY(!shown(pac) && shown(manual));
     }
 
     void tenantsGoOutToAFileAndComeBack()

@@ -645,6 +645,7 @@ private Q_SLOTS:
         Plan plan = practicePlan(u"https"_s, server.port());
         plan.connection.trust = {.roots = TrustRoots::OwnOnly, .ownRoots = own.pem()};
         plan.proxy = {u"%1://proxy.test:%2"_s.arg(scheme).arg(relay.port()), u"setting"_s};
+        plan.proxyScheme = u"Basic"_s; // as the proxy step finds out
         if (scheme == "http"_L1)
             plan.proxyPassword = std::make_shared<const Secret>(QByteArray("us%41er:pa:ss%20"));
         qputenv("no_proxy", "practice.test"); // the plan has decided already

@@ -25,6 +25,7 @@ static Plan planThrough(const QString &proxy, int port, const QString &target = 
     plan.connection.parameters.insert(u"baseUrl"_s, target);
     plan.proxy.url = u"%1:%2"_s.arg(proxy).arg(port);
     plan.proxy.origin = u"setting"_s;
+    plan.experiments = false; // the servers here keep what they were asked last
     return plan;
 }
 
@@ -115,15 +116,26 @@ private Q_SLOTS:
         row("no reason", "HTTP/1.1 200\r\n\r\n", ProxyEnd::TunnelOpen, 200, {});
         row("403", "HTTP/1.1 403 Forbidden by policy\r\nContent-Length: 0\r\n\r\n", ProxyEnd::Denied, 403,
             u"Forbidden by policy"_s);
-        row("405 of a web server", "HTTP/1.1 405 Not Allowed\r\n\r\n", ProxyEnd::Denied, 405, u"Not Allowed"_s);
-        row("501 of a web server", "HTTP/1.1 501 Not Implemented\r\n\r\n", ProxyEnd::Denied, 501, u"Not Implemented"_s);
-        row("a portal's redirect", "HTTP/1.1 302 Found\r\nLocation: http://portal/\r\n\r\n", ProxyEnd::Denied, 302,
+        row("405 of a web server", "HTTP/1.1 405 Not Allowed\r\n\r\n", ProxyEnd::Unsupported, 405, u"Not Allowed"_s);
+        row("501 of a web server", "HTTP/1.1 501 Not Implemented\r\n\r\n", ProxyEnd::Unsupported, 501,
+            u"Not Implemented"_s);
+        row("a portal's redirect", "HTTP/1.1 302 Found\r\nLocation: http://portal/\r\n\r\n", ProxyEnd::Portal, 302,
             u"Found"_s);
         row("500", "HTTP/1.1 500 Oops\r\n\r\n", ProxyEnd::Failed, 500, u"Oops"_s);
         row("502", "HTTP/1.1 502 Bad Gateway\r\n\r\n", ProxyEnd::TargetUnreachable, 502, u"Bad Gateway"_s);
         row("503", "HTTP/1.1 503 Service Unavailable\r\n\r\n", ProxyEnd::TargetUnreachable, 503,
             u"Service Unavailable"_s);
         row("504", "HTTP/1.1 504 Gateway Timeout\r\n\r\n", ProxyEnd::TargetUnreachable, 504, u"Gateway Timeout"_s);
+        row("tinyproxy's 401", "HTTP/1.1 401 Unauthorized\r\n\r\n", ProxyEnd::AuthenticationRequired, 401,
+            u"Unauthorized"_s);
+        row("511", "HTTP/1.1 511 Network Authentication Required\r\n\r\n", ProxyEnd::Portal, 511,
+            u"Network Authentication Required"_s);
+        row("squid's lookup", "HTTP/1.1 503 x\r\nX-Squid-Error: ERR_DNS_FAIL 0\r\n\r\n", ProxyEnd::NameNotFound, 503,
+            u"x"_s);
+        row("a lookup by RFC 9209", "HTTP/1.1 502 x\r\nProxy-Status: p; error=dns_error\r\n\r\n",
+            ProxyEnd::NameNotFound, 502, u"x"_s);
+        row("tinyproxy's 500", "HTTP/1.1 500 x\r\nServer: tinyproxy/1.11.1\r\n\r\n", ProxyEnd::TargetUnreachable, 500,
+            u"x"_s);
         row("an SSH server", "SSH-2.0-OpenSSH_9.2\r\n", ProxyEnd::NotAProxy, 0, u"SSH-2.0-OpenSSH_9.2\\x0d\\x0a"_s);
         row("a TLS server", bytes("15030300020246"), ProxyEnd::NotAProxy, 0, u"\\x15\\x03\\x03\\x00\\x02\\x02F"_s);
         row("HTTP without a status", "HTTP/1.1 hello\r\n\r\n", ProxyEnd::NotAProxy, 0,
@@ -388,6 +400,10 @@ private Q_SLOTS:
             byName);
         row("host unreachable", "socks5h", name, "", "0500||05040001000000000000", ProxyEnd::TargetUnreachable, byName);
         row("target refuses", "socks5h", name, "", "0500||05050001000000000000", ProxyEnd::TargetUnreachable, byName);
+        row("command not supported", "socks5h", name, "", "0500||05070001000000000000", ProxyEnd::Unsupported, byName);
+        row("kind of address not supported", "socks5h", name, "", "0500||05080001000000000000", ProxyEnd::Unsupported,
+            byName);
+        row("TTL expired", "socks5h", name, "", "0500||05060001000000000000", ProxyEnd::TargetUnreachable, byName);
         row("a refusal cut short", "socks5h", name, "", "0500||0502", ProxyEnd::Denied, byName);
         row("an unassigned reply", "socks5h", name, "", "0500||05c80001000000000000", ProxyEnd::Failed, byName);
         row("closed after the greeting", "socks5h", name, "", "0500||", ProxyEnd::Closed, "050100");
@@ -417,6 +433,66 @@ private Q_SLOTS:
             QCOMPARE(socks.heard.toHex(), heard);
     }
 
+    void whatListensThereIsFoundOut_data()
+    {
+        QTest::addColumn<QString>("scheme");
+        QTest::addColumn<QByteArray>("expected"); // the beginning of the greeting that is answered
+        QTest::addColumn<QByteArray>("answer");
+        QTest::addColumn<QString>("speaks");
+        const auto row = [](const char *name, const char *scheme, const QByteArray &expected, const QByteArray &answer,
+                            const char *speaks) {
+            QTest::newRow(name) << QString::fromLatin1(scheme) << expected << answer << QString::fromLatin1(speaks);
+        };
+        row("a SOCKS proxy, asked by http", "http", "\5", bytes("0500"), "socks5");
+        row("a SOCKS proxy that wants a password", "http", "\5", bytes("05ff"), "socks5");
+        row("TLS, asked by http", "http", "\x16", bytes("16030300"), "https");
+        row("a TLS alert, asked by http", "http", "\x16", bytes("15030100020246"), "https");
+        row("an HTTP proxy, asked by socks5h", "socks5h", "OPTIONS", "HTTP/1.1 400 x\r\n\r\n", "http");
+        row("an HTTP proxy, asked by https", "https", "OPTIONS", "HTTP/1.1 200 x\r\n\r\n", "http");
+        row("a SOCKS proxy, asked by https", "https", "\5", bytes("0502"), "socks5");
+        row("TLS, asked by socks5", "socks5", "\x16\3\1", bytes("16030300"), "https");
+        row("SSH", "http", "\5", "SSH-2.0-x\r\n", "ssh");
+        row("nothing that is known", "http", "\5", "220 smtp\r\n", "");
+        row("one who closes on all", "http", "?", "", "");
+    }
+    void whatListensThereIsFoundOut()
+    {
+        QFETCH(const QString, scheme);
+        QFETCH(const QByteArray, expected);
+        QFETCH(const QByteArray, answer);
+        LoopbackServer server([&](LoopbackPeer &peer) {
+            // The https proxy's own ClientHello begins as ours does; only what comes after it is answered.
+            if (peer.readBytes(expected.size()) == expected && (scheme != "https"_L1 || expected[0] != '\x16'))
+                peer.write(answer);
+        });
+        Plan plan = planThrough(scheme + u"://127.0.0.1"_s, server.port(), u"https://127.0.0.1"_s);
+        plan.experiments = true;
+        QTEST(asked(plan).speaks, "speaks");
+        plan.experiments = false;
+        QCOMPARE(asked(plan).speaks, QString());
+    }
+
+    void aRefusedPortIsToldFromARefusedHost()
+    {
+        QByteArray lines;
+        std::mutex mutex;
+        LoopbackServer server([&](LoopbackPeer &peer) {
+            const QByteArray request = peer.readUntil("\r\n\r\n");
+            const std::lock_guard lock(mutex);
+            lines += request.left(request.indexOf('\r')) + '\n';
+            peer.write(request.contains(":443 ") ? "HTTP/1.1 503 x\r\n\r\n" : "HTTP/1.1 403 x\r\n\r\n");
+        });
+        Plan plan = planThrough(u"http://127.0.0.1"_s, server.port(), u"https://desk.example:8443"_s);
+        plan.experiments = true;
+        const seen::ProxySeen seen = asked(plan);
+        QCOMPARE(seen.end, ProxyEnd::Denied);
+        QCOMPARE(seen.otherPort, 443);
+        QCOMPARE(seen.otherPortEnd, ProxyEnd::TargetUnreachable);
+        QCOMPARE(lines, "CONNECT desk.example:8443 HTTP/1.1\nCONNECT desk.example:443 HTTP/1.1\n");
+        plan.experiments = false;
+        QCOMPARE(asked(plan).otherPort, 0);
+    }
+
     void socks5LooksTheNameUpHere()
     {
         SocksServer socks(bytes("0500"), {}, bytes("05000001000000000000"));
@@ -426,7 +502,7 @@ private Q_SLOTS:
         LoopbackServer silent([](LoopbackPeer &peer) { peer.waitForClose(); });
         const seen::ProxySeen seen =
             asked(planThrough(u"socks5://127.0.0.1"_s, silent.port(), u"https://"_s + QString(64, u'a') + u".test"_s));
-        QCOMPARE(seen.end, ProxyEnd::TargetUnreachable);
+        QCOMPARE(seen.end, ProxyEnd::NameNotFound);
         QVERIFY2(seen.detail.contains(u"InvalidName"_s), qPrintable(seen.detail));
     }
 
@@ -524,7 +600,7 @@ private Q_SLOTS:
 
         Plan plan = planThrough(u"https://proxy.test"_s, port);
         seen::ProxySeen seen = asked(plan);
-        QCOMPARE(seen.end, ProxyEnd::Failed);
+        QCOMPARE(seen.end, ProxyEnd::TlsFailed);
         QVERIFY2(seen.detail.startsWith(u"TLS: "_s), qPrintable(seen.detail));
 
         plan.connection.trust.roots = TrustRoots::SystemAndOwn;
@@ -535,7 +611,7 @@ private Q_SLOTS:
         plan.connection.trust.roots = TrustRoots::OwnOnly;
         plan.proxy.url = u"https://other.test:%1"_s.arg(port);
         seen = asked(plan);
-        QCOMPARE(seen.end, ProxyEnd::Failed);
+        QCOMPARE(seen.end, ProxyEnd::TlsFailed);
         QVERIFY2(seen.detail.startsWith(u"TLS: "_s), qPrintable(seen.detail));
     }
 

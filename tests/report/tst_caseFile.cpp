@@ -94,7 +94,9 @@ void CaseFileTest::aPasswordInTheAddressIsLeftOut()
     QFETCH(const QString, url);
     RunRecord record = recordOf({});
     record.connection.parameters[u"baseUrl"_s] = url;
-    record.connection.proxy = {ProxySource::Manual, u"http://me:hunter2@proxy.example:3128"_s};
+    record.connection.proxy = {ProxySource::Manual, u"http://me:hunter2@proxy.example:3128"_s,
+                               u"http://me:hunter2@wpad.example/proxy.pac"_s};
+    record.result.proxy.origin = u"pac:http://me:hunter2@wpad.example/proxy.pac"_s;
     record.result.findings = judgeAll({record.result.evidence, record.connection, record.connector});
     const QByteArray run = textOf(runJson(record, explanations(), u"en"_s));
     QVERIFY2(!run.contains("ter2"), run.constData());
@@ -165,14 +167,14 @@ void CaseFileTest::oddValuesAreHarmless()
         {u"status"_s, -2e9},      {u"headers"_s, u"x"_s},     {u"chain"_s, QJsonArray{7, QJsonObject()}},
         {u"phases"_s, u"none"_s}, {u"body"_s, u"%%%"_s},      {u"fields"_s, QJsonArray{QJsonValue()}}};
     QJsonArray observations;
-    for (const QString &kind : {u"dns"_s, u"tcp"_s, u"proxy"_s, u"tls"_s, u"http"_s, u"credential"_s})
+    for (const QString &kind : {u"dns"_s, u"tcp"_s, u"proxy"_s, u"tls"_s, u"http"_s, u"credential"_s, u"pac"_s})
         observations << QJsonObject{
             {u"kind"_s, kind}, {u"phase"_s, u"nowhere"_s}, {u"startedMs"_s, u"x"_s}, {u"seen"_s, seen}};
     QJsonObject document = caseJson(recordOf({}));
     document.insert(u"observations"_s, observations);
     const Result<RunRecord> record = recordFromCase(textOf(document), u"c.json"_s, {deskConnector()});
     QVERIFY2(record, qPrintable(outcome(record)));
-    QCOMPARE(record->result.evidence.observations.size(), 6);
+    QCOMPARE(record->result.evidence.observations.size(), 7);
     QVERIFY(!textOf(runJson(*record, explanations(), u"id"_s)).isEmpty());
 }
 

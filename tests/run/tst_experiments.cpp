@@ -19,6 +19,8 @@ class ExperimentsTest : public QObject {
 
 private Q_SLOTS:
     void proxyThatSpoilsAnswers();
+    void proxyThatTakesTheCredentialOut();
+    void proxyThatPutsItsOwnPageIn();
     void proxyThatShowsAnotherCertificate();
     void proxyThatIsNeeded();
     void oneBackEndIsBroken();
@@ -70,6 +72,40 @@ void ExperimentsTest::proxyThatSpoilsAnswers()
     QCOMPARE(rootFact(result, u"failure"_s), u"http.server.error"_s);
     QCOMPARE(rootFact(result, u"origin"_s), u"setting"_s);
     QCOMPARE(experimentsOf(result, connection), QStringList{u"+Direct"_s});
+}
+
+// What every proxy here answers in place of what it would have to pass on.
+static void sayTo(LoopbackPeer &peer, const QByteArray &answer)
+{
+    if (!peer.readUntil("\r\n\r\n").isEmpty())
+        peer.write(answer);
+}
+
+void ExperimentsTest::proxyThatTakesTheCredentialOut()
+{
+    const QByteArray refusal = answer("401 Unauthorized", "WWW-Authenticate: Bearer\r\n", "no token");
+    const AnswerServer target(u"http"_s, [&refusal](Speaker &speaker, const QByteArray &head) {
+        speaker.write(head.contains("tok-0123456789") ? answer("200 OK", {}, "ok") : refusal);
+    });
+    const LoopbackServer proxy([&refusal](LoopbackPeer &peer) { sayTo(peer, refusal); });
+    Connection connection = viaProxy(target.url(), proxy.port());
+    connection.signIn = u"bearer"_s;
+    const RunResult result = faultRun(connection, {{u"token"_s, "tok-0123456789"}});
+    QCOMPARE(told(result).section(u' ', 0, 0), u"proxy.authorization.removed"_s);
+    QCOMPARE(rootFact(result, u"directStatus"_s), u"200"_s);
+    QVERIFY(result.rootCauses().first().explained.contains(u"proxy.route.altered"_s));
+}
+
+void ExperimentsTest::proxyThatPutsItsOwnPageIn()
+{
+    const AnswerServer target(u"http"_s, QByteArrayList{json(R"({"id":1})")});
+    const LoopbackServer proxy([](LoopbackPeer &peer) { sayTo(peer, html("<html><title>Notice</title>")); });
+    Connection connection = viaProxy(target.url(), proxy.port());
+    connection.parameters.insert(u"expectJson"_s, u"true"_s);
+    const RunResult result = faultRun(connection);
+    QCOMPARE(told(result).section(u' ', 0, 0), u"proxy.body.rewritten"_s);
+    QCOMPARE(rootFact(result, u"directType"_s), u"application/json"_s);
+    QVERIFY(result.rootCauses().first().explained.contains(u"proxy.route.altered"_s));
 }
 
 void ExperimentsTest::proxyThatShowsAnotherCertificate()

@@ -65,6 +65,8 @@ void RootCausesProxyTest::proxiesThatFail_data()
     row("does not reach the target and says so",
         saying(answer("503 Service Unavailable", "X-Squid-Error: ERR_CONNECT_FAIL 111\r\n")),
         "proxy.target.unreachable | http.service.unavailable", "proxy.target.unreachable");
+    row("does not know the name", saying(answer("503 Service Unavailable", "X-Squid-Error: ERR_DNS_FAIL 0\r\n")),
+        "proxy.target.name-not-found | http.service.unavailable", "proxy.target.name-not-found");
     row("gets no answer in time",
         saying(answer("504 Gateway Timeout", "Proxy-Status: p; error=connection_timeout\r\n")),
         "proxy.target.unreachable | http.gateway.timeout", "proxy.target.unreachable");
@@ -77,12 +79,13 @@ void RootCausesProxyTest::proxiesThatFail_data()
         },
         "proxy.connection.closed | http.answer.empty", "proxy.connection.closed");
     row(
-        "is silent", [](LoopbackPeer &peer) { peer.waitForClose(); }, "http.answer.timeout", "proxy.connection.closed");
+        "is silent", [](LoopbackPeer &peer) { peer.waitForClose(); }, "http.answer.timeout", "proxy.answer.timeout");
     row("is an SSH server", saying("SSH-2.0-OpenSSH_9.2p1\r\n"), "proxy.protocol.mismatch | http.protocol.invalid",
         "proxy.protocol.mismatch");
-    row("is a web server", saying(answer("405 Method Not Allowed")), "http.method.not-allowed", "proxy.target.denied");
+    row("is a web server", saying(answer("405 Method Not Allowed")), "http.method.not-allowed",
+        "proxy.connect.unsupported");
     row("is a TLS port", saying(QByteArray::fromHex("15030100020246")),
-        "proxy.protocol.mismatch | http.port.expects-tls", "proxy.protocol.mismatch");
+        "proxy.protocol.mismatch | http.port.expects-tls", "proxy.kind.wrong");
 }
 
 void RootCausesProxyTest::proxiesThatFail()

@@ -95,10 +95,10 @@ class StopTest : public QObject {
         row("tcp", "config:ok dns:ok tcp:stopped http:stopped content:stopped clock:stopped", "tcp.connection.timeout");
         row("proxy http",
             "config:ok dns:ok tcp:ok proxy:stopped tls:stopped http:stopped content:stopped clock:stopped",
-            "proxy.connection.closed");
+            "proxy.answer.timeout");
         row("proxy socks5h",
             "config:ok dns:ok tcp:ok proxy:stopped tls:stopped http:stopped content:stopped clock:stopped",
-            "proxy.connection.closed");
+            "proxy.answer.timeout");
         row("tls", "config:ok dns:ok tcp:ok tls:stopped http:stopped content:stopped clock:stopped",
             "tls.handshake.timeout");
         row("http", "config:ok dns:ok tcp:ok http:stopped content:stopped clock:stopped", "http.answer.timeout");

@@ -57,7 +57,8 @@ QList<CredentialRow> credentialRows(const SignIn &signIn, const Connection &conn
         rows << rowOf(extraField(id), label, stored, now);
         rows.last().ofSignIn = false;
     };
-    if (connection.proxy.source == ProxySource::Manual)
+    const ProxySource source = connection.proxy.source;
+    if (source == ProxySource::Manual || source == ProxySource::System || source == ProxySource::Pac)
         addExtra(u"proxyPassword"_s, Credentials::tr("Proxy sign-in, as user:password"));
     if (!connection.trust.clientCertificateFile.isEmpty())
         addExtra(u"clientKeyPassphrase"_s, Credentials::tr("Passphrase of the client certificate's key"));

@@ -61,6 +61,7 @@ private:
     QLabel *m_mark = new QLabel;
     QLabel *m_sentence = headingLabel({}, 2);
     QLabel *m_when = noteLabel({});
+    QLabel *m_proxy = noteLabel({});
     QProgressBar *m_progress = new QProgressBar;
     QPushButton *m_run;
     QPushButton *m_stop;
@@ -143,6 +144,7 @@ QWidget *DiagnosePage::makeHead()
     column->setContentsMargins(0, 0, 0, 0);
     column->addLayout(verdict);
     column->addWidget(m_when);
+    column->addWidget(m_proxy);
     column->addWidget(m_progress);
     return head;
 }
@@ -246,6 +248,7 @@ void DiagnosePage::showSentence(const Diagnosis &diagnosis)
     m_mark->setPixmap(icon(standingOf(diagnosis)).pixmap(size, size));
     m_sentence->setText(visibleLine(sentenceOf(diagnosis)));
     const QString address = visibleLine(diagnosis.connection.parameters.value(u"baseUrl"_s));
+    m_proxy->setVisible(!diagnosis.running && diagnosis.record);
     if (diagnosis.running || !diagnosis.record) {
         m_when->setText(address);
         m_when->setToolTip({});
@@ -256,6 +259,7 @@ void DiagnosePage::showSentence(const Diagnosis &diagnosis)
                         .arg(address, words::verdict(result.verdict()), words::localTime(result.evidence.startedAt),
                              words::duration(result.durationMs)));
     m_when->setToolTip(words::utcTime(result.evidence.startedAt));
+    m_proxy->setText(visibleLine(words::proxy(result.proxy)));
 }
 
 void DiagnosePage::showFindings(const Diagnosis &diagnosis)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/SettingsPage.h"
 
+#include "definition/ConnectionProblems.h"
 #include "shared/Desk.h"
 #include "shared/FieldForm.h"
 #include "shared/PlainLabel.h"
@@ -94,10 +95,11 @@ static void showWhere(FieldForm *form, const QString &field, const QComboBox *ch
 
 static void addProxy(FieldForm *form, Settings &settings)
 {
-    auto *source =
-        form->add(u"proxy"_s, SettingsTexts::tr("&Proxy"),
-                  makeChoice(settings, setting::proxySource,
-                             {ProxySource::Environment, ProxySource::None, ProxySource::Manual}, words::proxySource));
+    auto *source = form->add(u"proxy"_s, SettingsTexts::tr("&Proxy"),
+                             makeChoice(settings, setting::proxySource,
+                                        {ProxySource::Environment, ProxySource::System, ProxySource::Pac,
+                                         ProxySource::Manual, ProxySource::None},
+                                        words::proxySource));
     auto *url =
         form->add(u"proxyUrl"_s, SettingsTexts::tr("Proxy a&ddress"), new QLineEdit(settings.get(setting::proxyUrl)),
                   SettingsTexts::tr("http, https, socks5 or socks5h, without user name and password."));
@@ -108,6 +110,14 @@ static void addProxy(FieldForm *form, Settings &settings)
         url->setText(settings.get(setting::proxyUrl));
     });
     showWhere(form, u"proxyUrl"_s, source, [](const QString &chosen) { return chosen == "Manual"_L1; });
+    auto *pac = form->add(u"pac"_s, SettingsTexts::tr("PA&C file"), new QLineEdit(settings.get(setting::proxyPac)),
+                          SettingsTexts::tr("Its http or https address, or the whole path of a file."));
+    pac->setPlaceholderText(u"http://wpad.example.com/proxy.pac"_s);
+    QObject::connect(pac, &QLineEdit::editingFinished, pac, [&settings, pac] {
+        settings.set(setting::proxyPac, withoutUserInfo(pac->text().trimmed()));
+        pac->setText(settings.get(setting::proxyPac));
+    });
+    showWhere(form, u"pac"_s, source, [](const QString &chosen) { return chosen == "Pac"_L1; });
 }
 
 //! Only a file that has certificates is kept as the setting; an empty field takes it back.

@@ -22,6 +22,7 @@ inline constexpr Setting<Text> window{QLatin1StringView("interface/window"), Tex
 //! What a new connection starts with.
 inline constexpr Setting<Text> proxySource{QLatin1StringView("connection/proxySource"), Text("Environment")};
 inline constexpr Setting<Text> proxyUrl{QLatin1StringView("connection/proxyUrl"), Text("")};
+inline constexpr Setting<Text> proxyPac{QLatin1StringView("connection/proxyPac"), Text("")};
 inline constexpr Setting<Text> trustRoots{QLatin1StringView("connection/trustRoots"), Text("System")};
 inline constexpr Setting<Text> ownRootsFile{QLatin1StringView("connection/ownRootsFile"), Text("")}; //!< PEM
 inline constexpr Setting<int> connectMs{QLatin1StringView("connection/connectMs"), 10'000};
@@ -29,8 +30,8 @@ inline constexpr Setting<int> idleMs{QLatin1StringView("connection/idleMs"), 15'
 inline constexpr Setting<int> totalMs{QLatin1StringView("connection/totalMs"), 30'000};
 
 //! The keys that are read from the store at start.
-inline constexpr QLatin1StringView keys[] = {language.key, appearance.key, window.key,       proxySource.key,
-                                             proxyUrl.key, trustRoots.key, ownRootsFile.key, connectMs.key,
-                                             idleMs.key,   totalMs.key};
+inline constexpr QLatin1StringView keys[] = {language.key,  appearance.key, window.key,     proxySource.key,
+                                             proxyUrl.key,  proxyPac.key,   trustRoots.key, ownRootsFile.key,
+                                             connectMs.key, idleMs.key,     totalMs.key};
 
 }

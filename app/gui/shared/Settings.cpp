@@ -76,6 +76,7 @@ Connection Settings::connectionDefaults() const
     Connection connection;
     fromJson(get(setting::proxySource), connection.proxy.source);
     connection.proxy.url = get(setting::proxyUrl);
+    connection.proxy.pac = get(setting::proxyPac);
     fromJson(get(setting::trustRoots), connection.trust.roots);
     connection.timeouts = {get(setting::connectMs), get(setting::idleMs), get(setting::totalMs)};
     return connection;

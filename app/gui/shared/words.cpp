@@ -39,6 +39,10 @@ QString proxySource(ProxySource source)
         return Words::tr("No proxy");
     case ProxySource::Manual:
         return Words::tr("This proxy");
+    case ProxySource::System:
+        return Words::tr("From the desktop's settings");
+    case ProxySource::Pac:
+        return Words::tr("Chosen by a PAC file");
     }
     return {};
 }

@@ -17,7 +17,7 @@ namespace lentera {
 
 AdvancedForm::AdvancedForm(const Connection &connection, const QString &ownRootsFile, QWidget *parent)
     : FieldForm(parent), m_proxySource(new QComboBox), m_proxyUrl(new QLineEdit(connection.proxy.url)),
-      m_trustRoots(new QComboBox), m_ownRootsFile(new RootsField),
+      m_pac(new QLineEdit(connection.proxy.pac)), m_trustRoots(new QComboBox), m_ownRootsFile(new RootsField),
       m_resolvers(new QLineEdit(connection.resolvers.join(u", "_s))),
       m_connectTo(new QLineEdit(connection.connectTo.join(u", "_s)))
 {
@@ -33,18 +33,23 @@ AdvancedForm::AdvancedForm(const Connection &connection, const QString &ownRoots
 
 void AdvancedForm::addProxy(const ProxySetting &proxy)
 {
-    for (const auto source : {ProxySource::Environment, ProxySource::None, ProxySource::Manual})
+    for (const auto source :
+         {ProxySource::Environment, ProxySource::System, ProxySource::Pac, ProxySource::Manual, ProxySource::None})
         m_proxySource->addItem(words::proxySource(source), int(source));
     m_proxySource->setCurrentIndex(m_proxySource->findData(int(proxy.source)));
     add(u"proxy"_s, tr("Proxy"), m_proxySource);
     m_proxyUrl->setPlaceholderText(u"http://proxy.example.com:3128"_s);
     add(u"proxyUrl"_s, tr("Proxy address"), m_proxyUrl,
         tr("http, https, socks5 or socks5h. User name and password belong to the credential."));
-    const auto showUrl = [this] {
-        setFieldVisible(u"proxyUrl"_s, ProxySource(m_proxySource->currentData().toInt()) == ProxySource::Manual);
+    m_pac->setPlaceholderText(u"http://wpad.example.com/proxy.pac"_s);
+    add(u"pac"_s, tr("PAC file"), m_pac, tr("Its http or https address, or the whole path of a file."));
+    const auto showAddress = [this] {
+        const auto source = ProxySource(m_proxySource->currentData().toInt());
+        setFieldVisible(u"proxyUrl"_s, source == ProxySource::Manual);
+        setFieldVisible(u"pac"_s, source == ProxySource::Pac);
     };
-    connect(m_proxySource, &QComboBox::currentIndexChanged, this, showUrl);
-    showUrl();
+    connect(m_proxySource, &QComboBox::currentIndexChanged, this, showAddress);
+    showAddress();
 }
 
 void AdvancedForm::addTrust(const TrustSetting &trust, const QString &ownRootsFile)
@@ -126,8 +131,9 @@ void AdvancedForm::writeTo(Connection &connection) const
     const auto ms = [](const QDoubleSpinBox *field) {
         return int(std::lround(field->value() * 1000));
     };
-    connection.proxy.source = ProxySource(m_proxySource->currentData().toInt());
-    connection.proxy.url = connection.proxy.source == ProxySource::Manual ? m_proxyUrl->text().trimmed() : QString();
+    const auto source = ProxySource(m_proxySource->currentData().toInt());
+    connection.proxy = {source, source == ProxySource::Manual ? m_proxyUrl->text().trimmed() : QString(),
+                        source == ProxySource::Pac ? m_pac->text().trimmed() : QString()};
     connection.trust.roots = TrustRoots(m_trustRoots->currentData().toInt());
     connection.trust.ownRoots = connection.trust.roots == TrustRoots::System ? QByteArray() : m_ownRoots;
     connection.trust.clientCertificateFile = m_clientCertificate->path();

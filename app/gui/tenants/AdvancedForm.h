@@ -41,6 +41,7 @@ private:
 
     QComboBox *m_proxySource;
     QLineEdit *m_proxyUrl;
+    QLineEdit *m_pac;
     QComboBox *m_trustRoots;
     RootsField *m_ownRootsFile;
     QByteArray m_storedRoots; //!< of the connection as it was

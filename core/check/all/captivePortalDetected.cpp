@@ -11,6 +11,8 @@ static std::optional<Facts> judge(const Case &judged)
 {
     if (auto facts = redirectFacts(judged, RedirectFault::Portal))
         return facts;
+    if (auto facts = portalPageFacts(judged))
+        return facts;
     return anyAnswer(judged, [](int status) { return status == 511; });
 }
 

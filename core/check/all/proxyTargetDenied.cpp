@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "check/Check.h"
-#include "check/FactsHop.h"
+#include "check/FactsProxy.h"
 
 using namespace Qt::StringLiterals;
 
 namespace lentera::catalogue {
 
-using seen::ProxyEnd;
-
 static std::optional<Facts> judge(const Case &judged)
 {
-    return proxyEnded(judged, {ProxyEnd::Denied});
+    return proxyFault(judged, ProxyFault::TargetDenied);
 }
 
 extern constinit const Check proxyTargetDenied{"proxy.target.denied"_L1, Phase::Proxy, Severity::Failure, judge};

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "check/Check.h"
+#include "check/FactsProxy.h"
+
+using namespace Qt::StringLiterals;
+
+namespace lentera::catalogue {
+
+static std::optional<Facts> judge(const Case &judged)
+{
+    return pacDead(judged, PacDead::Some);
+}
+
+extern constinit const Check proxyPacEntryDead{"proxy.pac.entry-dead"_L1, Phase::Proxy, Severity::Warning, judge};
+
+}

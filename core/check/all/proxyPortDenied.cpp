@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "check/Check.h"
+#include "check/FactsProxy.h"
+
+using namespace Qt::StringLiterals;
+
+namespace lentera::catalogue {
+
+static std::optional<Facts> judge(const Case &judged)
+{
+    return proxyFault(judged, ProxyFault::PortDenied);
+}
+
+extern constinit const Check proxyPortDenied{"proxy.port.denied"_L1, Phase::Proxy, Severity::Failure, judge};
+
+}
