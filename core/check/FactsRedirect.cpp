@@ -41,7 +41,9 @@ static bool isPortal(const Redirect &redirect)
     const QUrl to(redirect.to);
     if (from.scheme() != "http"_L1 || from.host() == to.host())
         return false;
-    const bool toAddress = QHostAddress(from.host()).isNull() && !QHostAddress(to.host()).isNull() &&
+    // A link-local address is no page to sign in: clouds keep their metadata there.
+    const QHostAddress address(to.host());
+    const bool toAddress = QHostAddress(from.host()).isNull() && !address.isNull() && !address.isLinkLocal() &&
                            !isLoopback(from.host()) && !isLoopback(to.host());
     return toAddress || namesPortal(to.host() + to.path());
 }

@@ -41,6 +41,7 @@ void RootCausesPortalTest::answers_data()
     row("a page that is marked for phones",
         html("<html><WISPAccessGatewayParam xmlns:xsi=\"x\"></WISPAccessGatewayParam><form>"),
         "captive.portal.detected");
+    row("a redirect to a cloud's metadata", redirect("http://169.254.169.254/"), "http.redirect.other-origin");
     row("a redirect to another host", redirect("http://www.other.test/"), "http.redirect.other-origin");
     row("a redirect to a page to sign in", redirect("http://sso.other.test/"), "http.redirect.login");
     row("a page that speaks of Wi-Fi is healthy", html("<html><title>Rooms with Wi-Fi</title><form>"), "");
