@@ -48,6 +48,12 @@ struct SystemProxy {
     QStringList exceptions;         //!< hosts that are reached directly, written as in no_proxy
 };
 
+//! The files of this machine that say how names are looked up. Named here so that tests have their own.
+struct NameFiles {
+    QString hosts = QStringLiteral("/etc/hosts");
+    QString resolvers = QStringLiteral("/etc/resolv.conf");
+};
+
 //! All that a run needs, as values: made before the run, never changed by it.
 struct Plan {
     Connection connection;
@@ -60,6 +66,7 @@ struct Plan {
     QString proxyScheme;        //!< the sign-in that the proxy is known to take; empty while that is not known
     SharedSecret proxyPassword; //!< `user:password` for the proxy; null when there is none
     SharedSecret clientKeyPassphrase;
+    NameFiles nameFiles;
     QList<Phase> steps; //!< the ladder, in order
     QString reachCall;  //!< call made without credential; empty when the low-impact call alone is made
     QString signedCall; //!< the low-impact call; made with the credential when there is one

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "probe/ConnectAttempt.h"
 
+#include "probe/SocketAddress.h"
+
 #include <fcntl.h>
-#include <net/if.h>
-#include <netinet/in.h>
-#include <sys/socket.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <cstring>
 
 using namespace Qt::StringLiterals;
 
@@ -24,12 +22,6 @@ struct NamedError {
     int number;
     QLatin1StringView name;
     TcpEnd end;
-};
-
-// A socket address of either family, as connect() takes it.
-struct SocketAddress {
-    sockaddr_storage storage{};
-    socklen_t length = 0;
 };
 
 }
@@ -61,47 +53,16 @@ ConnectFailure connectFailure(int systemError)
     return {known->end, known->name};
 }
 
-static quint32 scopeOf(const QHostAddress &address)
-{
-    const QByteArray scope = address.scopeId().toLatin1();
-    bool number = false;
-    const uint index = scope.toUInt(&number);
-    return number || scope.isEmpty() ? index : if_nametoindex(scope.constData());
-}
-
-static SocketAddress socketAddress(const QHostAddress &address, int port)
-{
-    SocketAddress result;
-    if (address.protocol() == QAbstractSocket::IPv4Protocol) {
-        sockaddr_in four{};
-        four.sin_family = AF_INET;
-        four.sin_port = htons(quint16(port));
-        four.sin_addr.s_addr = htonl(address.toIPv4Address());
-        std::memcpy(&result.storage, &four, sizeof four);
-        result.length = sizeof four;
-    } else {
-        sockaddr_in6 six{};
-        six.sin6_family = AF_INET6;
-        six.sin6_port = htons(quint16(port));
-        six.sin6_scope_id = scopeOf(address);
-        const Q_IPV6ADDR bytes = address.toIPv6Address();
-        std::memcpy(&six.sin6_addr, &bytes, sizeof bytes);
-        std::memcpy(&result.storage, &six, sizeof six);
-        result.length = sizeof six;
-    }
-    return result;
-}
-
 // Zero, EINPROGRESS, or why not.
 int ConnectAttempt::connectNow()
 {
-    const SocketAddress to = socketAddress(m_address, m_port);
+    const SocketAddress to(m_address, m_port);
     m_socket = socket(to.storage.ss_family, SOCK_STREAM, 0);
     if (m_socket < 0)
         return errno;
     fcntl(m_socket, F_SETFD, FD_CLOEXEC);
     fcntl(m_socket, F_SETFL, O_NONBLOCK);
-    return connect(m_socket, reinterpret_cast<const sockaddr *>(&to.storage), to.length) == 0 ? 0 : errno;
+    return connect(m_socket, to.data(), to.length) == 0 ? 0 : errno;
 }
 
 void ConnectAttempt::start(std::function<void()> ended)

@@ -4,6 +4,7 @@
 #include "base/Wait.h"
 #include "plan/Request.h"
 #include "probe/Observation.h"
+#include "probe/ResolverSettings.h"
 
 #include <QHostAddress>
 
@@ -22,13 +23,17 @@ struct Hop {
 //! The first hop of a plan: the proxy when there is one, else the target, after the connection's connect-to rules.
 Hop firstHop(const Plan &plan);
 
-//! Asks the system's resolver (getaddrinfo, A and AAAA) as applications do.
-seen::DnsSeen probeSystemDns(const Hop &hop, Wait &wait);
-//! Asks one named server (`IP` or `IP:PORT`) through c-ares.
-seen::DnsSeen probeNamedDns(const Hop &hop, const QString &resolver, Wait &wait);
-//! Connects to every address at once; one observation each, in the order in which they ended.
+//! Asks the system's resolver (getaddrinfo, A and AAAA) as applications do, and looks into \a hostsFile.
+seen::DnsSeen probeSystemDns(const Hop &hop, Wait &wait, const QString &hostsFile = {});
+//! Asks one named server (`IP` or `IP:PORT`); of \a settings only what completes a short name counts.
+seen::DnsSeen probeNamedDns(const Hop &hop, const QString &resolver, Wait &wait, const ResolverSettings &settings = {});
+//! Connects to every address at once; one observation each, in the order in which they ended. Once one is connected the
+//! others have 3 s left.
 QList<Observation> probeTcp(const Hop &hop, const QList<QHostAddress> &addresses,
                             std::chrono::milliseconds connectBudget, Wait &wait);
+//! Connects once more and waits a moment for the server to speak first; says what PostgreSQL and Redis understand when
+//! it does not. Ends after 1 s.
+seen::TcpSeen probeGreeting(const Hop &hop, const QHostAddress &address, Wait &wait);
 //! Asks the proxy at \a address for a way to the target (CONNECT or SOCKS5), sends nothing through it.
 seen::ProxySeen probeProxy(const Plan &plan, const QHostAddress &address, Wait &wait);
 //! One handshake with the target (through the proxy when the plan has one), all verification problems collected.

@@ -22,6 +22,6 @@ SystemAnswer systemAnswer(const QByteArray &name);
 
 //! probeSystemDns with any resolver. A resolver cannot be cancelled, so its thread is left behind on a stop or at the
 //! deadline; at most 64 are under way at once, a further lookup waits for its turn.
-seen::DnsSeen lookUp(const Hop &hop, const SystemResolver &resolve, Wait &wait);
+seen::DnsSeen lookUp(const Hop &hop, const SystemResolver &resolve, Wait &wait, const QString &hostsFile = {});
 
 }

@@ -129,16 +129,30 @@ static void judgeCode(seen::DnsSeen &seen, const SystemAnswer &answer, qint64 to
         seen.detail += u" (errno %1)"_s.arg(answer.systemError);
 }
 
-static void take(seen::DnsSeen &seen, const SystemAnswer &answer, const AskedName &name, qint64 tookMs)
+static QString withoutDot(const QString &name)
+{
+    return name.endsWith(u'.') ? name.chopped(1) : name;
+}
+
+// The system's resolver tells only where an alias leads, or which search domain completed the name.
+static void takeCanonicalName(seen::DnsSeen &seen, const QString &name)
+{
+    const QString canonical = withoutDot(name);
+    const QString asked = withoutDot(seen.asked);
+    if (canonical.startsWith(asked + u'.', Qt::CaseInsensitive))
+        seen.asked = canonical;
+    else if (!canonical.isEmpty() && canonical.compare(asked, Qt::CaseInsensitive) != 0)
+        seen.chain << seen::DnsAlias{asked, canonical};
+}
+
+static void take(seen::DnsSeen &seen, const SystemAnswer &answer, qint64 tookMs)
 {
     if (answer.code != 0)
         return judgeCode(seen, answer, tookMs);
     for (const QString &address : answer.addresses)
         seen.addresses << seen::DnsAddress{address};
     seen.end = seen.addresses.isEmpty() ? DnsEnd::NoData : DnsEnd::Answered;
-    const QString asked = QString::fromLatin1(name.ascii.endsWith('.') ? name.ascii.chopped(1) : name.ascii);
-    if (!answer.canonicalName.isEmpty() && answer.canonicalName.compare(asked, Qt::CaseInsensitive) != 0)
-        seen.aliases << answer.canonicalName;
+    takeCanonicalName(seen, answer.canonicalName);
 }
 
 SystemAnswer systemAnswer(const QByteArray &name)
@@ -163,7 +177,7 @@ SystemAnswer systemAnswer(const QByteArray &name)
     return answer;
 }
 
-seen::DnsSeen lookUp(const Hop &hop, const SystemResolver &resolve, Wait &wait)
+seen::DnsSeen lookUp(const Hop &hop, const SystemResolver &resolve, Wait &wait, const QString &hostsFile)
 {
     const AskedName name = askedName(hop.host);
     seen::DnsSeen seen{.host = hop.host, .resolver = u"system"_s, .proxy = hop.proxy};
@@ -172,6 +186,8 @@ seen::DnsSeen lookUp(const Hop &hop, const SystemResolver &resolve, Wait &wait)
             known->resolver = seen.resolver;
         return *std::move(known);
     }
+    seen.asked = QString::fromLatin1(name.ascii);
+    seen.hostsFile = hostsFileAddresses(hostsFile, withoutDot(seen.asked).toLatin1());
     QElapsedTimer clock;
     clock.start();
     const bool mayAsk = enter(*turnstile(), wait);
@@ -180,7 +196,7 @@ seen::DnsSeen lookUp(const Hop &hop, const SystemResolver &resolve, Wait &wait)
     if (wait.stopped())
         seen.end = DnsEnd::Stopped;
     else if (answer)
-        take(seen, *answer, name, clock.elapsed());
+        take(seen, *answer, clock.elapsed());
     else if (mayAsk && !lookup)
         seen.detail = u"no thread"_s;
     else
@@ -188,9 +204,9 @@ seen::DnsSeen lookUp(const Hop &hop, const SystemResolver &resolve, Wait &wait)
     return seen;
 }
 
-seen::DnsSeen probeSystemDns(const Hop &hop, Wait &wait)
+seen::DnsSeen probeSystemDns(const Hop &hop, Wait &wait, const QString &hostsFile)
 {
-    return lookUp(hop, systemAnswer, wait);
+    return lookUp(hop, systemAnswer, wait, hostsFile);
 }
 
 }

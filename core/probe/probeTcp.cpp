@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "probe/ConnectAttempt.h"
+#include "probe/HappyEyeballs.h"
 #include "probe/Probes.h"
 
+#include <algorithm>
 #include <vector>
+
+using namespace std::chrono_literals;
 
 namespace lentera {
 
@@ -19,6 +23,9 @@ static Observation observation(const Hop &hop, const ConnectAttempt &attempt)
     return {Phase::Tcp, 0, attempt.durationMs(), seen};
 }
 
+// Once one address is connected nobody waits for the others longer than for a second and a third SYN.
+static constexpr auto stragglers = 3000ms;
+
 QList<Observation> probeTcp(const Hop &hop, const QList<QHostAddress> &addresses,
                             std::chrono::milliseconds connectBudget, Wait &wait)
 {
@@ -26,22 +33,40 @@ QList<Observation> probeTcp(const Hop &hop, const QList<QHostAddress> &addresses
     for (const QHostAddress &address : addresses.first(std::min(addresses.size(), mostAddresses)))
         attempts.push_back(std::make_unique<ConnectAttempt>(address, hop.port));
     QList<Observation> seen;
+    bool connected = false;
+    std::function<void()> wake;
+    const auto allEnded = [&] {
+        return size_t(seen.size()) == attempts.size();
+    };
+    const auto ended = [&](const ConnectAttempt &attempt) {
+        seen << observation(hop, attempt);
+        connected = connected || attempt.end() == TcpEnd::Connected;
+        if (wake && (allEnded() || connected))
+            wake();
+    };
     Wait within = wait.within(connectBudget);
-    const Woken woken = within.untilCalled([&](const auto &allEnded) {
+    Woken woken = within.untilCalled([&](const auto &done) {
+        wake = done;
         for (const auto &attempt : attempts)
-            attempt->start([&, one = attempt.get()] {
-                seen << observation(hop, *one);
-                if (size_t(seen.size()) == attempts.size())
-                    allEnded();
-            });
+            attempt->start([&ended, one = attempt.get()] { ended(*one); });
         if (attempts.empty())
-            allEnded();
+            done();
     });
+    if (connected && !allEnded()) {
+        Wait rest = within.within(stragglers);
+        woken = rest.untilCalled([&](const auto &done) {
+            wake = [&allEnded, done] {
+                if (allEnded())
+                    done();
+            };
+        });
+    }
     for (const auto &attempt : attempts)
         if (!attempt->isOver()) {
             attempt->giveUp(woken == Woken::Stopped ? TcpEnd::Stopped : TcpEnd::TimedOut);
             seen << observation(hop, *attempt);
         }
+    markTurns(seen, addresses);
     return seen;
 }
 

@@ -10,8 +10,19 @@ Q_NAMESPACE
 enum class TcpEnd { Connected, Refused, TimedOut, HostUnreachable, NetworkUnreachable, Denied, Failed, Stopped };
 Q_ENUM_NS(TcpEnd)
 
+//! What came from a server to which nothing was said yet.
+enum class Greeting {
+    NotListened, //!< nobody waited for one
+    None,        //!< it waits for the client, as HTTP and TLS do
+    Spoke,
+    Closed,
+    Reset
+};
+Q_ENUM_NS(Greeting)
+
 }
 
+using tcpEnds::Greeting;
 using tcpEnds::TcpEnd;
 
 struct TcpSeen {
@@ -21,6 +32,11 @@ struct TcpSeen {
     TcpEnd end = TcpEnd::Failed;
     QString detail;
     bool proxy = false;
+    int turn = -1;       //!< when a client of RFC 8305 (happy eyeballs) tries this address: 0 is first; -1 unknown
+    bool chosen = false; //!< the address that such a client ends up with
+    Greeting greeting = Greeting::NotListened;
+    QByteArray firstBytes; //!< at most 64: the greeting, or the answer to what was said after none came
+    QString said;          //!< what that was: `postgresql`, `redis`; empty when nothing was
 
     template <class V>
     void members(V &v)
@@ -31,6 +47,11 @@ struct TcpSeen {
         v("end", end);
         v("detail", detail);
         v("proxy", proxy);
+        v("turn", turn);
+        v("chosen", chosen);
+        v("greeting", greeting);
+        v("firstBytes", firstBytes);
+        v("said", said);
     }
 };
 
