@@ -56,14 +56,21 @@ static std::optional<Flip> flipOf(const Trial &trial, const Case &judged, const 
     return Flip{trial.variation, trial.value, trial.evidence, failure, !next};
 }
 
+bool changesTheWay(seen::Variation variation)
+{
+    return variation != seen::Variation::None && variation != seen::Variation::RandomName &&
+           variation != seen::Variation::Again;
+}
+
 QList<Flip> flipsOf(const Case &judged)
 {
     QList<Flip> flips;
-    const QList<Trial> trials = judged.evidence.trials();
+    QList<Trial> trials = judged.evidence.trials();
+    trials.removeIf([](const Trial &trial) { return !changesTheWay(trial.variation); });
     const std::optional<Finding> failure = trials.isEmpty() ? std::nullopt : firstFailure(judged);
     if (!failure)
         return flips;
-    for (const Trial &trial : trials)
+    for (const Trial &trial : std::as_const(trials))
         if (std::optional<Flip> flip = flipOf(trial, judged, *failure))
             flips << *std::move(flip);
     return flips;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "explain/Reproduce.h"
 #include "explain/Placeholders.h"
+#include "explain/ReproduceNames.h"
 #include "explain/ShellWord.h"
 #include "explain/reproduceHttp.h"
 #include "explain/reproduceProxy.h"
@@ -77,23 +78,8 @@ static QString proxyHost(const Subject &subject)
     return QUrl(subject.proxy.url).host();
 }
 
-static QString digCommand(const Subject &subject)
-{
-    const QString name = subject.finding.id.startsWith("proxy."_L1) ? proxyHost(subject) : subject.host();
-    QStringList words{u"dig +noall +comments +answer"_s};
-    QString resolver = subject.fact("resolver");
-    if (QHostAddress(addressFrom(resolver, {}).host).isNull())
-        resolver = subject.connection.resolvers.value(0); // `system` is no server that dig could be told
-    if (!resolver.isEmpty()) {
-        const Address server = addressFrom(resolver, u"53"_s);
-        words << shellWord(u'@' + server.host) << u"-p"_s << shellWord(server.port);
-    }
-    // Each name after -q, so that one beginning with - or @ stays a name.
-    words << u"-q"_s << shellWord(name) << u"-t A"_s << u"-q"_s << shellWord(name) << u"-t AAAA"_s;
-    return words.join(u' ');
-}
-
-static QString ncCommand(const Subject &subject)
+// The address that the finding is about, as words of a shell.
+static Address testedAddress(const Subject &subject)
 {
     Address address = connectAddress(subject);
     static const QRegularExpression separators(u"[,;\\s]+"_s);
@@ -105,7 +91,15 @@ static QString ncCommand(const Subject &subject)
         address = whole.isNull() ? addressFrom(first, address.port) : Address{first, address.port};
         break;
     }
-    return u"nc -vz -w 5 "_s + shellWord(address.host) + u' ' + shellWord(address.port);
+    return {shellWord(address.host), shellWord(address.port)};
+}
+
+static QString ncCommand(const Subject &subject)
+{
+    const Address address = testedAddress(subject);
+    if (subject.finding.id == "tcp.protocol.other"_L1 || subject.finding.id == "tcp.connection.closed"_L1)
+        return greetingCommand(subject.finding, address.host, address.port);
+    return u"nc -vz -w 5 "_s + address.host + u' ' + address.port;
 }
 
 static QStringList certificateWords(const Subject &subject, const QString &certificate, const QString &key,
@@ -288,8 +282,10 @@ QString reproduceCommand(const Finding &finding, const Connection &connection, c
         return u"lentera-cli credential status"_s;
     if (area == "credential"_L1)
         return lenteraCommand(subject, u"credential list"_s);
-    if (finding.id == "proxy.name.not-found"_L1 || area == "dns"_L1)
-        return digCommand(subject);
+    if (finding.id == "proxy.name.not-found"_L1)
+        return nameCommand(finding, connection, proxyHost(subject));
+    if (area == "dns"_L1)
+        return nameCommand(finding, connection, subject.host());
     if (const QString command = reproduceProxyChoice(finding, connection); !command.isEmpty())
         return command;
     if (finding.id == "proxy.authorization.removed"_L1 || finding.id == "proxy.body.rewritten"_L1)

@@ -16,6 +16,7 @@ struct CheckRow {
 
 QList<CheckRow> ownRows();   //!< settings, credential, clock
 QList<CheckRow> hopRows();   //!< DNS, TCP
+QList<CheckRow> nameRows();  //!< DNS answers compared, families, greetings
 QList<CheckRow> proxyRows(); //!< proxies, PAC files, captive portals
 QList<CheckRow> tlsRows();
 QList<CheckRow> httpRows();

@@ -32,7 +32,8 @@ static QList<CheckRow> dnsRows()
         row("silence is the resolver's", {lookup(DnsEnd::TimedOut)}, {u"dns.resolver.timeout"_s}),
         row("no way to the resolver is named so", {lookup(DnsEnd::Unreachable)}, {u"dns.resolver.unreachable"_s}),
         row("a stopped lookup is no finding", {lookup(DnsEnd::Stopped)}, {}),
-        row("of two resolvers one answer is enough", {other, lookup(DnsEnd::Answered, {u"10.0.0.7"_s})}, {}),
+        row("of two resolvers one answer is enough to go on", {other, lookup(DnsEnd::Answered, {u"10.0.0.7"_s})},
+            {u"dns.resolver.partly-failing"_s}),
         row("of two that fail the one that knows more speaks", {other, lookup(DnsEnd::NoSuchName)},
             {u"dns.name.not-found"_s}),
         row("the unspecified address is a filter's", {filtered}, {u"dns.address.sinkhole"_s}),
@@ -44,16 +45,16 @@ static QList<CheckRow> dnsRows()
 
 static QList<CheckRow> tcpRows()
 {
-    const seen::DnsSeen found = lookup(DnsEnd::Answered, {u"10.0.0.7"_s, u"10.0.0.8"_s});
-    const seen::TcpSeen good = connectTo(u"10.0.0.7"_s, TcpEnd::Connected);
+    const seen::DnsSeen found = lookup(DnsEnd::Answered, {u"93.184.215.14"_s, u"93.184.215.15"_s});
+    const seen::TcpSeen good = connectTo(u"93.184.215.14"_s, TcpEnd::Connected);
     const auto fails = [](TcpEnd end) {
-        return connectTo(u"10.0.0.8"_s, end);
+        return connectTo(u"93.184.215.15"_s, end);
     };
     CheckRow slow = row("a connection after more than a second is slow", {}, {u"tcp.connect.slow"_s});
     slow.evidence = evidenceOf({good}, 1001);
     CheckRow fast = row("the fastest address counts", {}, {});
     fast.evidence = evidenceOf({good}, 20);
-    fast.evidence.observations << Observation{Phase::Tcp, 0, 3000, connectTo(u"10.0.0.8"_s, TcpEnd::Connected)};
+    fast.evidence.observations << Observation{Phase::Tcp, 0, 3000, connectTo(u"93.184.215.15"_s, TcpEnd::Connected)};
     seen::HttpSeen reset = broken(seen::HttpEnd::Reset);
     seen::TlsSeen resetTls = goodTls();
     resetTls.end = seen::TlsEnd::Reset;

@@ -38,7 +38,7 @@ static QList<CheckRow> transportRows()
         row("a body that stops is stalled", {broken(HttpEnd::StalledBody)}, {u"http.body.stalled"_s}),
         row("a reset after TLS is HTTP's", {goodTls(), broken(HttpEnd::Reset)}, {u"http.connection.reset"_s}),
         row("a reset after the status is HTTP's", {reset}, {u"http.connection.reset"_s}),
-        row("no HTTP is invalid", {ssh}, {u"http.protocol.invalid"_s}),
+        row("no HTTP is invalid", {ssh}, {u"http.protocol.invalid"_s, u"tcp.protocol.other"_s}),
         row("a TLS alert in place of HTTP wants TLS", {alert}, {u"http.port.expects-tls"_s}),
         row("nginx says that the port wants TLS", {nginx}, {u"http.port.expects-tls"_s}),
         row("endless headers are too large", {broken(HttpEnd::HeadersTooLarge)}, {u"http.headers.too-large"_s}),

@@ -143,7 +143,8 @@ static QList<CheckRow> handshakeRows()
     seen::HttpSeen nginxRefuses =
         answer(400, "<html><center>The SSL certificate error</center></html>", {{u"Content-Type"_s, u"text/html"_s}});
     return {
-        row("another protocol on the port is plain text", {ssh}, {u"tls.protocol.plain-text"_s}),
+        row("another protocol on the port is plain text", {ssh},
+            {u"tcp.protocol.other"_s, u"tls.protocol.plain-text"_s}),
         row("no version in common is unsupported", {ending(TlsEnd::VersionMismatch)}, {u"tls.protocol.unsupported"_s}),
         row("TLS 1.1 is old", {old}, {u"tls.protocol.old"_s}),
         row("an alert is a refusal", {alerting(40)}, {u"tls.handshake.refused"_s}),

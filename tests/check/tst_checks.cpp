@@ -32,7 +32,8 @@ private:
 
 void ChecksTest::initTestCase()
 {
-    m_rows = ownRows() + hopRows() + proxyRows() + tlsRows() + httpRows() + flipRows() + answerRows() + exchangeRows();
+    m_rows = ownRows() + hopRows() + nameRows() + proxyRows() + tlsRows() + httpRows() + flipRows() + answerRows() +
+             exchangeRows();
     const auto explanations = Explanations::read(QStringLiteral(SOURCE_DIR "/resources/explanations"));
     QVERIFY2(explanations, explanations ? "" : qPrintable(explanations.error().id));
     m_explanations = *explanations;

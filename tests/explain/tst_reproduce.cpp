@@ -180,11 +180,11 @@ void ReproduceTest::commands_data()
         QTest::newRow(name) << id << facts << line;
     };
     row("the system's resolver", u"dns.name.not-found"_s, {{u"resolver"_s, u"system"_s}},
-        u"dig +noall +comments +answer -q desk.example -t A -q desk.example -t AAAA"_s);
+        u"dig +time=3 +tries=1 +noall +comments +answer -q desk.example -t A -q desk.example -t AAAA"_s);
     row("a named resolver", u"dns.resolver.timeout"_s, {{u"resolver"_s, u"127.0.0.1:5353"_s}},
-        u"dig +noall +comments +answer @127.0.0.1 -p 5353 -q desk.example -t A -q desk.example -t AAAA"_s);
+        u"dig +time=3 +tries=1 +noall +comments +answer @127.0.0.1 -p 5353 -q desk.example -t A -q desk.example -t AAAA"_s);
     row("a resolver of IP version 6", u"dns.resolver.timeout"_s, {{u"resolver"_s, u"[::1]:53"_s}},
-        u"dig +noall +comments +answer @::1 -p 53 -q desk.example -t A -q desk.example -t AAAA"_s);
+        u"dig +time=3 +tries=1 +noall +comments +answer @::1 -p 53 -q desk.example -t A -q desk.example -t AAAA"_s);
     row("a connection", u"tcp.connection.refused"_s, {}, u"nc -vz -w 5 desk.example 443"_s);
     row("one of several addresses", u"tcp.connection.refused"_s, {{u"addresses"_s, u"10.0.0.1, 10.0.0.2"_s}},
         u"nc -vz -w 5 10.0.0.1 443"_s);

@@ -10,7 +10,8 @@ using seen::DnsEnd;
 
 static std::optional<Facts> judge(const Case &judged)
 {
-    return lookupEnded(judged, HopOf::Target, {DnsEnd::ServerFailure, DnsEnd::Malformed, DnsEnd::Failed});
+    return lookupEnded(judged, HopOf::Target,
+                       {DnsEnd::ServerFailure, DnsEnd::Malformed, DnsEnd::Truncated, DnsEnd::Failed});
 }
 
 extern constinit const Check dnsResolverFailed{"dns.resolver.failed"_L1, Phase::Dns, Severity::Failure, judge};

@@ -12,7 +12,7 @@ static std::optional<Facts> judge(const Case &judged)
 {
     return lookupEnded(judged, HopOf::Proxy,
                        {DnsEnd::NoSuchName, DnsEnd::NoData, DnsEnd::InvalidName, DnsEnd::ServerFailure, DnsEnd::Refused,
-                        DnsEnd::Malformed, DnsEnd::TimedOut, DnsEnd::Unreachable, DnsEnd::Failed});
+                        DnsEnd::Malformed, DnsEnd::TimedOut, DnsEnd::Unreachable, DnsEnd::Truncated, DnsEnd::Failed});
 }
 
 extern constinit const Check proxyNameNotFound{"proxy.name.not-found"_L1, Phase::Dns, Severity::Failure, judge};

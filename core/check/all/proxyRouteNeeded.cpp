@@ -17,7 +17,9 @@ static std::optional<Facts> judge(const Case &judged)
     return facts;
 }
 
-extern constinit const Check proxyRouteNeeded{"proxy.route.needed"_L1, Phase::Tcp, Severity::Failure, judge,
-                                              "dns. tcp. tls. http. captive."_L1};
+extern constinit const Check proxyRouteNeeded{
+    "proxy.route.needed"_L1, Phase::Tcp, Severity::Failure, judge,
+    "dns.name. dns.resolver. dns.lookup. dns.address.private dns.alias.long dns.answer.changing dns.answer.truncated "
+    "dns.answer.wrong-id tcp. tls. http. captive."_L1};
 
 }

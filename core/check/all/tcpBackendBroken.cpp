@@ -27,6 +27,6 @@ static std::optional<Facts> judge(const Case &judged)
 }
 
 extern constinit const Check tcpBackendBroken{"tcp.backend.broken"_L1, Phase::Tcp, Severity::Failure, judge,
-                                              "tcp.connection.reset"_L1};
+                                              "tcp.connection. tcp.protocol.other"_L1};
 
 }
