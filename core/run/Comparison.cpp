@@ -84,6 +84,8 @@ QList<Comparison> comparisonsOf(const Case &judged)
     const QList<Flip> flips = flipsOf(judged);
     const Evidence own = judged.evidence.own();
     for (const Trial &trial : judged.evidence.trials()) {
+        if (!changesTheWay(trial.variation))
+            continue;
         const bool flipped = std::any_of(flips.cbegin(), flips.cend(), [&](const Flip &flip) {
             return flip.variation == trial.variation && flip.value == trial.value;
         });

@@ -39,6 +39,8 @@ RunResult run(const Plan &plan, const QByteArray &fingerprintKey, const Clock &c
     Wait wait(std::move(stop), std::chrono::milliseconds(plan.connection.timeouts.total));
     Ladder ladder(plan, fingerprintKey, clock.now(), wait, watcher);
     ladder.walk();
+    if (plan.experiments)
+        ladder.inquire();
     RunResult result{.id = QUuid::createUuid().toString(QUuid::WithoutBraces), .evidence = ladder.evidence()};
     // Without a proxy that a PAC file had to choose there is no request to vary.
     if (const Plan &walked = ladder.plan(); walked.experiments && walked.pac.isEmpty())

@@ -30,12 +30,15 @@ void Laboratory::examine(Evidence &evidence, const QList<QHostAddress> &reachabl
     const std::optional<Finding> failure = firstFailure({evidence, m_plan.connection, m_plan.connector});
     if (!failure)
         return;
-    qsizetype made = 0;
+    // What was asked beside the ladder counts as well.
+    if (!flipsOf({evidence, m_plan.connection, m_plan.connector}).isEmpty())
+        return;
+    qsizetype made = evidence.trials().size();
     for (const Experiment *experiment : experimentsInOrder()) {
         const Case judged{evidence, m_plan.connection, m_plan.connector};
         const QList<Variant> variants = experiment->variants({judged, *failure, m_plan, reachable});
         for (const Variant &variant : variants) {
-            if (m_wait.over() || made == mostExperiments)
+            if (m_wait.over() || made >= mostExperiments)
                 return;
             make(experiment->variation, variant, evidence);
             ++made;

@@ -9,8 +9,8 @@
 
 namespace lentera {
 
-//! Makes the experiments of a failed run (design.md section 2): safe methods only, at most twelve requests, and no more
-//! once one came further than the ladder did. Lives on the run's thread.
+//! Makes the experiments of a failed run (design.md section 2): safe methods only, at most twelve with what was asked
+//! beside the ladder, and no more once one came further than the ladder did. Lives on the run's thread.
 class Laboratory {
 public:
     //! \a clock runs since the start of the run. The references must outlive this object.

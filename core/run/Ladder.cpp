@@ -5,9 +5,9 @@
 #include "plan/Request.h"
 #include "probe/Probes.h"
 #include "probe/planRedactor.h"
+#include "run/Questions.h"
 
 #include <algorithm>
-#include <future>
 
 using namespace Qt::StringLiterals;
 
@@ -27,6 +27,13 @@ void Ladder::walk()
 {
     for (Step &step : m_steps)
         climb(step);
+}
+
+void Ladder::inquire()
+{
+    judge();
+    const double startedMs = elapsedMs();
+    recordAll(startedMs, askFurther(m_plan, m_evidence, m_findings, m_wait));
 }
 
 void Ladder::climb(Step &step)
@@ -95,37 +102,27 @@ void Ladder::inspectTheCredential()
 
 void Ladder::askResolvers()
 {
-    const Hop hop = firstHop(m_plan);
     const double startedMs = elapsedMs();
-    if (m_plan.connection.resolvers.isEmpty())
-        observe(Phase::Dns, startedMs, probeSystemDns(hop, m_wait));
-    std::vector<std::future<seen::DnsSeen>> answers;
-    for (const QString &resolver : m_plan.connection.resolvers)
-        answers.push_back(std::async(std::launch::async, [&hop, resolver, wait = m_wait]() mutable {
-            return probeNamedDns(hop, resolver, wait);
-        }));
-    for (auto &answer : answers)
-        observe(Phase::Dns, startedMs, answer.get());
-
+    recordAll(startedMs, askForName(m_plan, m_wait));
     for (const seen::DnsSeen *seen : m_evidence.all<seen::DnsSeen>())
         for (const seen::DnsAddress &found : seen->addresses)
             if (const QHostAddress address(found.address); !address.isNull() && !m_addresses.contains(address))
                 m_addresses << address;
+    // The system gives its addresses in the order in which they are to be tried (RFC 6724); a named server does not.
+    if (!m_plan.connection.resolvers.isEmpty())
+        std::stable_partition(m_addresses.begin(), m_addresses.end(), [](const QHostAddress &address) {
+            return address.protocol() == QAbstractSocket::IPv6Protocol;
+        });
 }
 
 void Ladder::connectToAddresses()
 {
-    const double startedMs = elapsedMs();
     const std::chrono::milliseconds budget(m_plan.connection.timeouts.connect);
-    for (Observation &observation : probeTcp(firstHop(m_plan), m_addresses, budget, m_wait)) {
-        const auto *seen = std::get_if<seen::TcpSeen>(&observation.seen);
-        if (seen && seen->end == seen::TcpEnd::Connected)
+    const double startedMs = elapsedMs();
+    recordAll(startedMs, probeTcp(firstHop(m_plan), m_addresses, budget, m_wait));
+    for (const seen::TcpSeen *seen : m_evidence.all<seen::TcpSeen>())
+        if (seen->end == seen::TcpEnd::Connected)
             m_reachable << QHostAddress(seen->address);
-        observation.startedMs += startedMs;
-        if (m_watcher.observed)
-            m_watcher.observed(observation);
-        m_evidence.observations << std::move(observation);
-    }
 }
 
 void Ladder::askProxy()
@@ -174,13 +171,25 @@ void Ladder::call(const QString &callId, Phase phase)
 template <class Kind>
 void Ladder::observe(Phase phase, double startedMs, Kind seen)
 {
-    Observation observation{phase, startedMs, elapsedMs() - startedMs, std::move(seen)};
+    record({phase, startedMs, elapsedMs() - startedMs, std::move(seen)});
+}
+
+void Ladder::record(Observation observation)
+{
     if (!m_redactor.isEmpty())
         if (auto clean = observationFromJson(m_redactor.redacted(QJsonValue(observationJson(observation))).toObject()))
             observation = *std::move(clean);
     if (m_watcher.observed)
         m_watcher.observed(observation);
     m_evidence.observations << std::move(observation);
+}
+
+void Ladder::recordAll(double startedMs, QList<Observation> observations)
+{
+    for (Observation &observation : observations) {
+        observation.startedMs += startedMs;
+        record(std::move(observation));
+    }
 }
 
 double Ladder::elapsedMs() const

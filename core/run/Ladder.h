@@ -20,6 +20,8 @@ public:
 
     //! Walks every step and judges what was seen.
     void walk();
+    //! Asks beside the ladder what tells causes apart: askFurther().
+    void inquire();
 
     const Evidence &evidence() const { return m_evidence; }
     //! The plan with the proxy that a PAC file chose in the file's place; the file stays where it chose none.
@@ -45,6 +47,8 @@ private:
     Probe probeOf(Phase phase) const;
     template <class Kind>
     void observe(Phase phase, double startedMs, Kind seen);
+    void record(Observation observation);
+    void recordAll(double startedMs, QList<Observation> observations); // their times count from startedMs
     double elapsedMs() const;
     void judge();
     const Finding *blockerOf(Phase phase) const;

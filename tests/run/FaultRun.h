@@ -42,6 +42,7 @@ inline Plan faultPlan(const Connection &connection, const Secrets &secrets = {})
     Plan plan = planFor(connection, shipped(connection.connector), {});
     // An experiment would look up a name that no rule leads to this machine.
     plan.experiments = !connection.connectTo.isEmpty() || !connection.resolvers.isEmpty();
+    plan.nameFiles = {QString(), QString()}; // this machine's resolvers are no part of the lab
     for (auto it = secrets.cbegin(); it != secrets.cend(); ++it)
         plan.credential.insert(it.key(), std::make_shared<const Secret>(QByteArray(it->constData(), it->size())));
     return plan;

@@ -89,16 +89,16 @@ void RootCausesPortsTest::brokenConnections_data()
             ::shutdown(peer.descriptor(), SHUT_WR);
             peer.waitForClose();
         },
-        "http.answer.empty", "tls.handshake.closed");
+        "tcp.connection.closed | http.answer.empty", "tcp.connection.closed | tls.handshake.closed");
     row(
         "a close after the first words", [](LoopbackPeer &peer) { peer.readUntil("\n"); }, "http.answer.empty",
         "tls.handshake.closed");
     row(
         "ssh", [](LoopbackPeer &peer) { peer.write("SSH-2.0-OpenSSH_9.2p1 Debian-2\r\n"), peer.readBytes(500); },
-        "http.protocol.invalid", "tls.protocol.plain-text");
+        "tcp.protocol.other | http.protocol.invalid", "tcp.protocol.other | tls.protocol.plain-text");
     row(
         "smtp", [](LoopbackPeer &peer) { peer.write("220 mail.test ESMTP Postfix\r\n"), peer.readBytes(500); },
-        "http.protocol.invalid", "tls.protocol.plain-text");
+        "tcp.protocol.other | http.protocol.invalid", "tcp.protocol.other | tls.protocol.plain-text");
     row(
         "zeros",
         [](LoopbackPeer &peer) {
