@@ -23,6 +23,7 @@ private Q_SLOTS:
     void aWrongClockIsTheRootOfWhatFollows();
     void aWrongClockDoesNotVanishUnderAFailure();
     void blanksAroundATokenAreTheRootOfItsRefusal();
+    void aProxyThatHelpsYieldsToANameThatLeadsElsewhere();
     void hostileEvidenceIsJudged();
 
 private:
@@ -206,6 +207,27 @@ void ChecksTest::blanksAroundATokenAreTheRootOfItsRefusal()
     seen::FieldSeen field{.field = u"token"_s, .state = seen::FieldState::Present, .length = 41, .outerSpace = true};
     const seen::CredentialSeen credential{.signIn = u"bearer"_s, .fields = {field}};
     QCOMPARE(rootsOf({credential, answer(401)}), QStringList{u"credential.value.whitespace"_s});
+}
+
+void ChecksTest::aProxyThatHelpsYieldsToANameThatLeadsElsewhere()
+{
+    const Connection connection = rowConnection();
+    const Connector connector = rowConnector();
+    const auto roots = [&](const QString &address) {
+        Evidence evidence =
+            evidenceOf({lookup(seen::DnsEnd::Answered, {address}), connectTo(address, seen::TcpEnd::TimedOut)});
+        for (const Seen &seen : {Seen(goodTls()), Seen(answer(200))})
+            evidence.observations << Observation{Phase::Http,           0, 10, seen, seen::Variation::ThroughProxy,
+                                                 u"http://proxy:3128"_s};
+        QStringList ids;
+        for (const Finding &finding : judgeAll({evidence, connection, connector}))
+            if (finding.rootCause)
+                ids << finding.id;
+        return ids;
+    };
+    QCOMPARE(roots(u"93.184.215.14"_s), QStringList{u"proxy.route.needed"_s});
+    QCOMPARE(roots(u"10.0.0.7"_s), QStringList{u"proxy.route.needed"_s});
+    QCOMPARE(roots(u"146.112.61.106"_s), QStringList{u"dns.address.sinkhole"_s});
 }
 
 // Whatever a server sends, judging ends: deep JSON, endless titles, headers that are none, empty lists.
