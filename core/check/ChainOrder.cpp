@@ -101,4 +101,39 @@ bool lacksIntermediate(const QList<CertificateSeen> &chain, const QStringList &t
     return leafAlone && leafAloneLacksIntermediate(end, trustedNames);
 }
 
+// Where the issuer of the certificate at \a place stands; the next place after it is preferred. -1 when it was not
+// sent.
+static qsizetype issuerPlace(const QList<CertificateSeen> &chain, qsizetype place)
+{
+    const QString &issuer = chain.at(place).issuer;
+    for (qsizetype step = 1; step < chain.size(); ++step)
+        if (const qsizetype at = (place + step) % chain.size(); chain.at(at).subject == issuer)
+            return at;
+    return -1;
+}
+
+SentOrder sentOrder(const QList<CertificateSeen> &chain)
+{
+    SentOrder order;
+    if (chain.isEmpty())
+        return order;
+    QSet<QString> subjects{chain.first().subject};
+    qsizetype place = 0;
+    for (qsizetype links = 1; links < chain.size() && !chain.at(place).selfIssued; ++links) {
+        const qsizetype above = issuerPlace(chain, place);
+        if (above < 0)
+            break;
+        order.wrong = order.wrong || above < place;
+        subjects << chain.at(above).subject;
+        place = above;
+    }
+    if (place > 0 && chain.at(place).selfIssued)
+        order.root = &chain.at(place);
+    // A second certificate of the same subject is a cross-signed one: another path, and nothing superfluous.
+    for (const CertificateSeen &certificate : chain)
+        if (!subjects.contains(certificate.subject))
+            order.extra << certificate.subject;
+    return order;
+}
+
 }

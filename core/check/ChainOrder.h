@@ -13,4 +13,12 @@ const seen::CertificateSeen &endOfChain(const QList<seen::CertificateSeen> &chai
 //! A server's certificate does not say which; the authority key identifier, the issuer's address and names do.
 bool lacksIntermediate(const QList<seen::CertificateSeen> &chain, const QStringList &trustedNames);
 
+//! How the certificates of a chain stand in what was sent.
+struct SentOrder {
+    bool wrong = false;                          //!< an issuer stands before what it issued
+    QStringList extra;                           //!< subjects of certificates that belong to no path from the server's
+    const seen::CertificateSeen *root = nullptr; //!< a self-issued certificate at the end of the path, after others
+};
+SentOrder sentOrder(const QList<seen::CertificateSeen> &chain);
+
 }

@@ -2,6 +2,7 @@
 #include "check/FactsTls.h"
 
 #include "check/ChainOrder.h"
+#include "check/FactsClock.h"
 #include "check/FactsTarget.h"
 
 #include <algorithm>
@@ -52,6 +53,14 @@ Facts certificateFacts(const Case &judged, int depth)
     const TlsSeen *tls = judged.tls();
     if (tls && depth >= 0 && depth < tls->chain.size())
         facts.insert(factsOf(tls->chain.at(depth)));
+    return facts;
+}
+
+Facts problemFacts(const Case &judged, const VerifyProblem &problem)
+{
+    Facts facts = certificateFacts(judged, problem.depth);
+    facts.insert(u"subject"_s, oneLine(problem.subject));
+    facts.insert(u"error"_s, problem.name);
     return facts;
 }
 
@@ -146,6 +155,48 @@ CertificateAnswer certificateAnswer(const Case &judged)
     if (answer->status == 495 || body.contains("The SSL certificate error"))
         return CertificateAnswer::Refused;
     return CertificateAnswer::None;
+}
+
+std::optional<qint64> endsWithin(const Case &judged, qint64 days)
+{
+    const TlsSeen *tls = judged.tls();
+    if (!tls || !tls->verified() || tls->chain.isEmpty())
+        return {};
+    const CertificateSeen &leaf = tls->chain.first();
+    const qint64 left = judged.evidence.startedAt.secsTo(leaf.notAfter) / 86400;
+    const qint64 quarter = leaf.notBefore.secsTo(leaf.notAfter) / 86400 / 4;
+    return leaf.notAfter.isValid() && left < std::min(days, quarter) ? std::optional(left) : std::nullopt;
+}
+
+Facts endingFacts(const Case &judged, qint64 days)
+{
+    Facts facts = certificateFacts(judged, 0);
+    facts.insert(u"days"_s, QString::number(days));
+    return facts;
+}
+
+const CertificateSeen *clientCertificate(const Case &judged)
+{
+    const TlsSeen *tls = judged.tls();
+    return tls && !tls->clientChain.isEmpty() ? &tls->clientChain.first() : nullptr;
+}
+
+bool refusesClientCertificate(const Case &judged)
+{
+    return alertMeaning(judged) == AlertMeaning::ClientCertificateRefused ||
+           certificateAnswer(judged) == CertificateAnswer::Refused;
+}
+
+Facts clientFacts(const Case &judged)
+{
+    Facts facts = handshakeFacts(judged);
+    facts.insert(u"now"_s, utcText(serverNow(judged)));
+    facts.insert(u"file"_s, judged.connection.trust.clientCertificateFile);
+    if (const CertificateSeen *certificate = clientCertificate(judged)) {
+        facts.insert(factsOf(*certificate));
+        facts.insert(u"purposes"_s, certificate->purposes.join(", "_L1));
+    }
+    return facts;
 }
 
 }

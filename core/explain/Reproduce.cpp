@@ -5,6 +5,7 @@
 #include "explain/ShellWord.h"
 #include "explain/reproduceHttp.h"
 #include "explain/reproduceProxy.h"
+#include "explain/reproduceTls.h"
 #include "plan/Request.h"
 
 #include <QHostAddress>
@@ -295,7 +296,7 @@ QString reproduceCommand(const Finding &finding, const Connection &connection, c
     if (area == "tcp"_L1 || area == "net"_L1)
         return ncCommand(subject);
     if (area == "tls"_L1)
-        return opensslCommand(subject);
+        return tlsCommand(finding, connection, opensslCommand(subject));
     const QString command = httpCommand(finding, curlWords(subject));
     return area == "clock"_L1 ? u"date -u; "_s + command : command;
 }

@@ -6,6 +6,7 @@
 #include "probe/seen/Dns.h"
 #include "probe/seen/Http.h"
 #include "probe/seen/Pac.h"
+#include "probe/seen/Posture.h"
 #include "probe/seen/Proxy.h"
 #include "probe/seen/Tcp.h"
 #include "probe/seen/Tls.h"
@@ -18,7 +19,7 @@
 namespace lentera {
 
 using Seen = std::variant<seen::DnsSeen, seen::TcpSeen, seen::ProxySeen, seen::TlsSeen, seen::HttpSeen,
-                          seen::CredentialSeen, seen::PacSeen>;
+                          seen::CredentialSeen, seen::PacSeen, seen::PostureSeen>;
 
 //! What one probe saw, and when.
 struct Observation {

@@ -13,17 +13,12 @@ namespace lentera {
 static constexpr std::chrono::milliseconds refusalBudget{300};
 static constexpr qsizetype mostProblems = 32;
 static constexpr qsizetype mostAuthorities = 20;
-static constexpr qsizetype mostFirstBytes = 64;
 static constexpr qsizetype mostCertificates = 20;
 
 TlsHandshake::TlsHandshake(SSL_CTX *context, const QString &host, Tunnel &tunnel, seen::TlsSeen &seen)
-    : m_ssl(SSL_new(context)), m_tunnel(tunnel), m_seen(seen)
+    : m_ssl(SSL_new(context)), m_tunnel(tunnel), m_stream(m_ssl.get(), tunnel), m_seen(seen)
 {
-    Q_CHECK_PTR(m_ssl.get());
     SSL *ssl = m_ssl.get();
-    SSL_set_bio(ssl, BIO_new(BIO_s_mem()), BIO_new(BIO_s_mem()));
-    BIO_set_mem_eof_return(SSL_get_rbio(ssl), -1); // empty means "not yet", not "closed"
-    SSL_set_connect_state(ssl);
     SSL_set_app_data(ssl, this);
     SSL_set_verify(ssl, SSL_VERIFY_PEER, collectProblem);
     SSL_set_cert_cb(ssl, noteRequest, this);
@@ -32,6 +27,7 @@ TlsHandshake::TlsHandshake(SSL_CTX *context, const QString &host, Tunnel &tunnel
     SSL_set_msg_callback_arg(ssl, this);
     static constexpr unsigned char protocols[] = "\x02h2\x08http/1.1";
     SSL_set_alpn_protos(ssl, protocols, sizeof protocols - 1);
+    SSL_set_tlsext_status_type(ssl, TLSEXT_STATUSTYPE_ocsp);
     askFor(host);
 }
 
@@ -113,44 +109,6 @@ void TlsHandshake::noteMessage(int sent, int, int type, const void *message, siz
         handshake->m_ticketCame = true;
 }
 
-Tunnel::End TlsHandshake::flush(Wait &wait)
-{
-    BIO *outgoing = SSL_get_wbio(m_ssl.get());
-    const QByteArray bytes = openssl::content(outgoing);
-    BIO_reset(outgoing);
-    return m_tunnel.write(bytes, wait);
-}
-
-Tunnel::End TlsHandshake::receive(Wait &wait)
-{
-    QByteArray bytes;
-    const Tunnel::End end = m_tunnel.read(bytes, wait);
-    if (m_seen.firstBytes.size() < mostFirstBytes)
-        m_seen.firstBytes += bytes.left(mostFirstBytes - m_seen.firstBytes.size());
-    BIO_write(SSL_get_rbio(m_ssl.get()), bytes.constData(), int(bytes.size()));
-    return end;
-}
-
-// Open when the handshake succeeded, Failed when OpenSSL gave up; else how the tunnel ended.
-Tunnel::End TlsHandshake::advance(Wait &wait)
-{
-    for (;;) {
-        ERR_clear_error();
-        const int result = SSL_do_handshake(m_ssl.get());
-        const int error = SSL_get_error(m_ssl.get(), result);
-        const QString reason = m_seen.detail = result == 1 ? QString() : openssl::takeReason();
-        const Tunnel::End sent = flush(wait);
-        if (result == 1)
-            return Tunnel::End::Open;
-        if (error != SSL_ERROR_WANT_READ)
-            return Tunnel::End::Failed;
-        // A refusal may wait in the receive queue although sending fails: read it first.
-        const Tunnel::End received = receive(wait);
-        if (received != Tunnel::End::Open)
-            return sent == Tunnel::End::Open ? received : sent;
-    }
-}
-
 void TlsHandshake::listenForRefusal(const Wait &wait)
 {
     Wait brief = wait.within(refusalBudget);
@@ -161,7 +119,7 @@ void TlsHandshake::listenForRefusal(const Wait &wait)
         const int length = SSL_read(m_ssl.get(), &byte, 1);
         if (length > 0 || SSL_get_error(m_ssl.get(), length) != SSL_ERROR_WANT_READ || m_ticketCame)
             break;
-        const Tunnel::End end = receive(brief);
+        const Tunnel::End end = m_stream.receive(brief);
         if (end == Tunnel::End::Closed || end == Tunnel::End::Reset)
             m_seen.detail = u"closed after the handshake"_s;
         if (end != Tunnel::End::Open)
@@ -230,11 +188,15 @@ void TlsHandshake::notePeer()
         m_seen.chain << certificateSeen(sk_X509_value(sent, i));
     if (const STACK_OF(X509) *built = SSL_get0_verified_chain(ssl))
         m_seen.verifiedDepth = sk_X509_num(built);
+    const unsigned char *staple = nullptr;
+    m_seen.stapled = SSL_get_tlsext_status_ocsp_resp(m_ssl.get(), &staple) > 0;
 }
 
 bool TlsHandshake::run(Wait &wait)
 {
-    const Tunnel::End end = advance(wait);
+    const Tunnel::End end = m_stream.handshake(wait);
+    m_seen.detail = m_stream.reason();
+    m_seen.firstBytes = m_stream.firstBytes();
     noteEnd(end);
     m_established = end == Tunnel::End::Open;
     notePeer();
@@ -245,10 +207,7 @@ bool TlsHandshake::run(Wait &wait)
         return heard;
     if (m_seen.clientCertificateRequested && SSL_version(m_ssl.get()) == TLS1_3_VERSION)
         listenForRefusal(wait);
-    // A good-bye, so that the server's log shows no broken connection; nobody waits for it.
-    SSL_shutdown(m_ssl.get());
-    Wait brief = wait.within(std::chrono::milliseconds(0));
-    flush(brief);
+    m_stream.sayGoodbye(wait);
     return heard;
 }
 

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "probe/Observation.h"
-#include "probe/Tunnel.h"
-#include "probe/openssl.h"
+#include "probe/TlsStream.h"
 
 namespace lentera {
 
@@ -20,9 +19,6 @@ public:
 
 private:
     void askFor(const QString &host);
-    Tunnel::End advance(Wait &wait);
-    Tunnel::End receive(Wait &wait);
-    Tunnel::End flush(Wait &wait);
     void listenForRefusal(const Wait &wait);
     void noteEnd(Tunnel::End end);
     void noteFailure();
@@ -35,6 +31,7 @@ private:
 
     openssl::Session m_ssl;
     Tunnel &m_tunnel;
+    TlsStream m_stream;
     seen::TlsSeen &m_seen;
     bool m_established = false;
     bool m_ticketCame = false;

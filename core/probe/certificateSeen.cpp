@@ -62,7 +62,23 @@ static QString addressText(const QByteArray &raw)
     if (raw.size() == 4)
         return QHostAddress(quint32(octets[0]) << 24 | quint32(octets[1]) << 16 | quint32(octets[2]) << 8 | octets[3])
             .toString();
+    if (raw.size() == 8 || raw.size() == 32) // with a mask, in name constraints
+        return addressText(raw.first(raw.size() / 2)) + u'/' + addressText(raw.sliced(raw.size() / 2));
     return raw.size() == 16 ? QHostAddress(octets).toString() : QString::fromLatin1(raw.toHex());
+}
+
+QString generalNameText(const GENERAL_NAME *name)
+{
+    switch (name->type) {
+    case GEN_DNS:
+        return u"DNS:"_s + text(name->d.dNSName);
+    case GEN_IPADD:
+        return u"IP:"_s + addressText(bytes(name->d.iPAddress));
+    case GEN_EMAIL:
+        return u"email:"_s + text(name->d.rfc822Name);
+    default:
+        return {};
+    }
 }
 
 static QStringList alternativeNames(X509 *certificate)
@@ -72,10 +88,8 @@ static QStringList alternativeNames(X509 *certificate)
     QStringList result;
     for (int i = 0; names && i < sk_GENERAL_NAME_num(names.get()) && result.size() < mostNames; ++i) {
         const GENERAL_NAME *name = sk_GENERAL_NAME_value(names.get(), i);
-        if (name->type == GEN_DNS)
-            result << u"DNS:"_s + text(name->d.dNSName);
-        else if (name->type == GEN_IPADD)
-            result << u"IP:"_s + addressText(bytes(name->d.iPAddress));
+        if (name->type == GEN_DNS || name->type == GEN_IPADD)
+            result << generalNameText(name);
     }
     return result;
 }
@@ -173,6 +187,7 @@ seen::CertificateSeen certificateSeen(X509 *certificate)
     seen.authorityIssuer = authorityIssuer(certificate);
     seen.issuerUrls = accessUrls(certificate, NID_ad_ca_issuers);
     seen.ocspUrls = accessUrls(certificate, NID_ad_OCSP);
+    noteLimits(seen, certificate);
     seen.pem = pemText(certificate);
     ERR_clear_error();
     return seen;

@@ -3,12 +3,19 @@
 
 #include "probe/Observation.h"
 
-#include <openssl/types.h>
+#include <openssl/x509v3.h>
 
 namespace lentera {
 
 //! The name as RFC 2253 writes it, in UTF-8 without escapes for letters; at most 1024 characters.
 QString nameText(const X509_NAME *name);
+
+//! What limits the use of a certificate: key usage, purposes, policies, name constraints, path length, must-staple,
+//! and where its revocation list is.
+void noteLimits(seen::CertificateSeen &seen, X509 *certificate);
+
+//! The text of one name as a certificate writes it, `DNS:…`, `IP:…` or `email:…`; empty for other kinds.
+QString generalNameText(const GENERAL_NAME *name);
 
 //! Everything that an observation tells of a certificate.
 seen::CertificateSeen certificateSeen(X509 *certificate);

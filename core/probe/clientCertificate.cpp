@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "probe/clientCertificate.h"
 
+#include "probe/certificateSeen.h"
 #include "probe/openssl.h"
 
 #include <QFile>
@@ -8,6 +9,7 @@
 #include <cstring>
 
 #include <openssl/pem.h>
+#include <openssl/provider.h>
 
 using namespace Qt::StringLiterals;
 
@@ -55,23 +57,81 @@ static int givePassphrase(char *buffer, int size, int, void *secret)
     return int(passphrase->length());
 }
 
-static Result<Identity> fromPkcs12(const QByteArray &content, const Secret *passphrase)
+// OpenSSL's old ciphers (RC2, 40-bit RC4), with which Windows and Java wrapped keys until lately, in a library context
+// of their own: nothing else in this program can use them.
+class OldCiphers {
+public:
+    OldCiphers() : m_library(OSSL_LIB_CTX_new())
+    {
+        for (const char *name : {"default", "legacy"})
+            OSSL_PROVIDER_load(m_library.get(), name);
+    }
+    OSSL_LIB_CTX *library() const { return m_library.get(); }
+
+private:
+    std::unique_ptr<OSSL_LIB_CTX, openssl::Release<OSSL_LIB_CTX_free>> m_library; // unloads its providers, too
+};
+
+static Result<Identity> parsedPkcs12(PKCS12 *bundle, const Secret *passphrase)
 {
-    const openssl::Bio bio = openssl::reader(content);
-    const openssl::Pkcs12 bundle(d2i_PKCS12_bio(bio.get(), nullptr));
-    if (!bundle)
-        return unreadable(u"no-certificate"_s);
     EVP_PKEY *key = nullptr;
     X509 *certificate = nullptr;
     STACK_OF(X509) *chain = nullptr;
     ERR_clear_error();
-    if (!PKCS12_parse(bundle.get(), passphrase ? passphrase->reveal().constData() : nullptr, &key, &certificate,
-                      &chain)) {
+    if (!PKCS12_parse(bundle, passphrase ? passphrase->reveal().constData() : nullptr, &key, &certificate, &chain)) {
         if (ERR_GET_REASON(ERR_peek_last_error()) == PKCS12_R_MAC_VERIFY_FAILURE)
             return unreadable(passphrase ? u"passphrase-wrong"_s : u"passphrase-missing"_s);
         return unreadable(openssl::takeReason());
     }
     return Identity{openssl::Certificate(certificate), openssl::Key(key), Chain(chain)};
+}
+
+// The same in the program's own library context, so that nothing depends on the old ciphers afterwards.
+static openssl::Certificate moved(const X509 *certificate)
+{
+    unsigned char *der = nullptr;
+    const int length = i2d_X509(certificate, &der);
+    const unsigned char *start = der;
+    openssl::Certificate copy(length > 0 ? d2i_X509(nullptr, &start, length) : nullptr);
+    OPENSSL_free(der);
+    return copy;
+}
+
+static openssl::Key moved(const EVP_PKEY *key)
+{
+    unsigned char *der = nullptr;
+    const int length = key ? i2d_PrivateKey(key, &der) : 0;
+    const unsigned char *start = der;
+    openssl::Key copy(length > 0 ? d2i_AutoPrivateKey(nullptr, &start, length) : nullptr);
+    OPENSSL_clear_free(der, size_t(std::max(length, 0)));
+    return copy;
+}
+
+static Identity moved(const Identity &old)
+{
+    Identity identity;
+    if (old.certificate)
+        identity.certificate = moved(old.certificate.get());
+    identity.key = moved(old.key.get());
+    identity.chain.reset(sk_X509_new_null());
+    for (int i = 0; i < sk_X509_num(old.chain.get()); ++i)
+        sk_X509_push(identity.chain.get(), moved(sk_X509_value(old.chain.get(), i)).release());
+    return identity;
+}
+
+static Result<Identity> fromPkcs12(const QByteArray &content, const Secret *passphrase)
+{
+    const OldCiphers old;
+    const openssl::Bio bio = openssl::reader(content);
+    PKCS12 *raw = PKCS12_init_ex(NID_pkcs7_data, old.library(), nullptr);
+    const bool read = d2i_PKCS12_bio(bio.get(), &raw) != nullptr; // frees and clears raw when it fails
+    const openssl::Pkcs12 bundle(raw);
+    if (!read)
+        return unreadable(u"no-certificate"_s);
+    const auto identity = parsedPkcs12(bundle.get(), passphrase);
+    if (!identity)
+        return failureOf(identity);
+    return moved(*identity);
 }
 
 static Chain chainAfterFirst(BIO *bio)
@@ -140,6 +200,20 @@ Result<void> offerClientCertificate(SSL_CTX *context, const TrustSetting &trust,
         1)
         return unreadable(openssl::takeReason());
     return {};
+}
+
+QList<seen::CertificateSeen> offeredCertificates(SSL_CTX *context)
+{
+    QList<seen::CertificateSeen> offered;
+    X509 *own = SSL_CTX_get0_certificate(context);
+    if (!own)
+        return offered;
+    offered << certificateSeen(own);
+    STACK_OF(X509) *chain = nullptr;
+    SSL_CTX_get0_chain_certs(context, &chain);
+    for (int i = 0; i < sk_X509_num(chain) && i < 10; ++i)
+        offered << certificateSeen(sk_X509_value(chain, i));
+    return offered;
 }
 
 }

@@ -4,6 +4,7 @@
 #include "base/Result.h"
 #include "base/Secret.h"
 #include "definition/Connection.h"
+#include "probe/Observation.h"
 
 #include <openssl/types.h>
 
@@ -13,5 +14,8 @@ namespace lentera {
 //! nothing. Errors: config.client-certificate.unreadable {reason}: `missing`, `too-large`, `no-certificate`, `no-key`,
 //! `passphrase-missing`, `passphrase-wrong`, `key-mismatch`, or OpenSSL's words.
 Result<void> offerClientCertificate(SSL_CTX *context, const TrustSetting &trust, const SharedSecret &passphrase);
+
+//! The client certificate that \a context offers, first, and its intermediates; empty when it offers none.
+QList<seen::CertificateSeen> offeredCertificates(SSL_CTX *context);
 
 }

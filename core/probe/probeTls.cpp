@@ -4,6 +4,7 @@
 #include "probe/Route.h"
 #include "probe/TlsHandshake.h"
 #include "probe/Trust.h"
+#include "probe/clientCertificate.h"
 #include "probe/localClock.h"
 
 #include <algorithm>
@@ -87,6 +88,7 @@ seen::TlsSeen probeTls(const Plan &plan, const QHostAddress &address, Wait &wait
     }
     seen.trustedRoots = trust->roots;
     seen.trustedNames = trust->ownNames;
+    seen.clientChain = offeredCertificates(context.get());
 
     const std::chrono::milliseconds budget(plan.connection.timeouts.connect);
     Tunnel tunnel;

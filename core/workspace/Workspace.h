@@ -3,6 +3,7 @@
 
 #include "definition/ConnectorFile.h"
 #include "explain/Explanation.h"
+#include "posture/examinePosture.h"
 #include "report/RunJson.h"
 #include "tenant/CredentialStore.h"
 #include "tenant/Store.h"
@@ -66,6 +67,16 @@ public:
     //! Checks a connection that is not stored, with the credential handed in. Nothing is kept.
     QFuture<Result<RunRecord>> checkAdHoc(Connection connection, QMap<QString, SharedSecret> credential,
                                           CheckOptions options, std::stop_token stop, RunWatcher watcher);
+
+    //! Examines the TLS of a stored connection in full: the ladder up to the handshake, then, where there is a server
+    //! to ask, its posture. \a progress gets the number of connections made so far, from any thread. Nothing is kept.
+    QFuture<Result<RunRecord>> examineTls(const TenantId &tenant, const ConnectionId &connection,
+                                          PostureOptions options, std::stop_token stop,
+                                          std::function<void(int)> progress = {});
+    //! The same for a connection that is not stored.
+    QFuture<Result<RunRecord>> examineTlsAdHoc(Connection connection, QMap<QString, SharedSecret> credential,
+                                               PostureOptions options, CheckOptions check, std::stop_token stop,
+                                               std::function<void(int)> progress = {});
 
     QFuture<KeychainStatus> keychainStatus(std::stop_token stop);
     //! Lets the person unlock the keychain in the desktop's own dialog (or make one where there is none); waits for it.

@@ -149,8 +149,7 @@ QFuture<Result<RunRecord>> Workspace::checkAdHoc(Connection connection, QMap<QSt
         auto plan = d->planOf(connection, options, either);
         if (!plan)
             return failureOf(plan);
-        for (auto field = credential.cbegin(); field != credential.cend(); ++field)
-            giveTo(*plan, field.key(), field.value());
+        Private::takeCredential(*plan, credential);
         return d->walk(*plan, std::move(either), watcher);
     };
     return d->start(std::move(stop), job);

@@ -61,6 +61,12 @@ Result<void> Workspace::Private::readCredential(Plan &plan, std::stop_token stop
     return {};
 }
 
+void Workspace::Private::takeCredential(Plan &plan, const QMap<QString, SharedSecret> &credential)
+{
+    for (auto it = credential.cbegin(); it != credential.cend(); ++it)
+        giveTo(plan, it.key(), it.value());
+}
+
 QFuture<KeychainStatus> Workspace::keychainStatus(std::stop_token stop)
 {
     return d->start(std::move(stop), [this](std::stop_token either) {

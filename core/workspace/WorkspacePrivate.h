@@ -59,6 +59,10 @@ struct Workspace::Private {
     Result<Plan> planOf(const Connection &connection, const CheckOptions &options, const std::stop_token &stop) const;
     //! Fills the plan's credential from the store and the keychain; what cannot be read is noted in credentialState.
     Result<void> readCredential(Plan &plan, std::stop_token stop);
+    //! The same from values that were handed in.
+    static void takeCredential(Plan &plan, const QMap<QString, SharedSecret> &credential);
+    RunRecord examineTls(Plan plan, const PostureOptions &options, std::stop_token stop,
+                         const std::function<void(int)> &progress);
     RunRecord walk(const Plan &plan, std::stop_token stop, const RunWatcher &watcher);
     Result<void> keep(const RunRecord &record);
     Result<void> storeFields(const Connection &connection, const QMap<QString, SharedSecret> &fields,

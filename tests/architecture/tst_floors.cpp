@@ -21,11 +21,12 @@ static QMap<QString, QStringList> floors()
         {u"tenant"_s, u"base definition"_s},
         {u"plan"_s, u"base definition"_s},
         {u"probe"_s, u"base definition plan"_s},
+        {u"posture"_s, u"base definition plan probe"_s},
         {u"check"_s, u"base definition probe"_s},
         {u"run"_s, u"base definition plan probe check"_s},
         {u"explain"_s, u"base definition check plan probe"_s},
         {u"report"_s, u"base definition tenant check explain run plan probe"_s},
-        {u"workspace"_s, u"base definition tenant plan probe check run explain report"_s},
+        {u"workspace"_s, u"base definition tenant plan probe posture check run explain report"_s},
         {u"practice"_s, u"base definition tenant workspace"_s},
     };
     QMap<QString, QStringList> floors;

@@ -19,6 +19,8 @@ QList<CheckRow> hopRows();   //!< DNS, TCP
 QList<CheckRow> nameRows();  //!< DNS answers compared, families, greetings
 QList<CheckRow> proxyRows(); //!< proxies, PAC files, captive portals
 QList<CheckRow> tlsRows();
+QList<CheckRow> chainRows();   //!< what one handshake shows of chain, names, client certificate and who signed
+QList<CheckRow> postureRows(); //!< the full examination of a server's TLS
 QList<CheckRow> httpRows();
 QList<CheckRow> flipRows();     //!< experiments
 QList<CheckRow> answerRows();   //!< refusals and contents

@@ -51,9 +51,18 @@ static TlsSeen leafOnly(const QString &issuer)
 static QList<CheckRow> certificateRows()
 {
     TlsSeen soon = goodTls();
-    soon.chain.first().notAfter = rowTime().addDays(20);
-    TlsSeen later = goodTls();
-    later.chain.first().notAfter = rowTime().addDays(21);
+    soon.chain.first().notBefore = rowTime().addDays(-77);
+    soon.chain.first().notAfter = rowTime().addDays(13);
+    TlsSeen week = goodTls();
+    week.chain.first().notAfter = rowTime().addDays(6);
+    TlsSeen month = goodTls();
+    month.chain.first().notBefore = rowTime().addDays(-300);
+    month.chain.first().notAfter = rowTime().addDays(29);
+    TlsSeen later = month;
+    later.chain.first().notAfter = rowTime().addDays(31);
+    TlsSeen brief = goodTls();
+    brief.chain.first().notBefore = rowTime().addDays(-3);
+    brief.chain.first().notAfter = rowTime().addDays(3);
     TlsSeen expired = with(10);
     expired.chain.first().notAfter = rowTime().addDays(-3);
     return {
@@ -71,15 +80,18 @@ static QList<CheckRow> certificateRows()
         row("SHA-1 is weak", {with(68, 1)}, {u"tls.certificate.weak-signature"_s}),
         row("a client's certificate has the wrong purpose", {with(26)}, {u"tls.certificate.wrong-purpose"_s}),
         row("a wrong signature is bad", {with(7)}, {u"tls.certificate.bad-signature"_s}),
-        row("any other problem is an invalid chain", {with(79, 1)}, {u"tls.chain.invalid"_s}),
-        row("20 days are soon", {soon}, {u"tls.certificate.expires-soon"_s}),
-        row("21 days are not", {later}, {}),
+        row("any other problem is an invalid chain", {with(33, 1)}, {u"tls.chain.invalid"_s}),
+        row("13 days are soon", {soon}, {u"tls.certificate.expires-soon"_s}),
+        row("6 days are this week", {week}, {u"tls.certificate.expires-this-week"_s}),
+        row("29 days are this month", {month}, {u"tls.certificate.expires-this-month"_s}),
+        row("31 days are later", {later}, {}),
+        row("half the life of a short-lived certificate is left", {brief}, {}),
         row("two faults of one certificate are both told", {with({{10, u"a"_s, 0, {}}, {62, u"b"_s, 0, {}}})},
             {u"tls.certificate.expired"_s, u"tls.certificate.wrong-host"_s}),
     };
 }
 
-static QList<CheckRow> chainRows()
+static QList<CheckRow> rootRows()
 {
     TlsSeen withAddress = leafOnly(u"CN=Anything"_s);
     withAddress.chain.first().issuerUrls = {u"http://ca.example.com/ca.crt"_s};
@@ -137,6 +149,10 @@ static QList<CheckRow> handshakeRows()
     trust.detail = u"trust: no-certificate"_s;
     TlsSeen key = ending(TlsEnd::LocalFailure);
     key.detail = u"client-certificate: key-mismatch"_s;
+    TlsSeen passphrase = key;
+    passphrase.detail = u"client-certificate: passphrase-wrong"_s;
+    TlsSeen missing = key;
+    missing.detail = u"client-certificate: missing"_s;
     const seen::TcpSeen refused = connectTo(u"10.0.0.7"_s, seen::TcpEnd::Refused);
     seen::HttpSeen nginx = answer(400, "<html><center>No required SSL certificate was sent</center></html>",
                                   {{u"Content-Type"_s, u"text/html"_s}});
@@ -166,13 +182,15 @@ static QList<CheckRow> handshakeRows()
             {u"tcp.connection.refused"_s}),
         row("a stopped handshake is no finding", {ending(TlsEnd::Stopped)}, {}),
         row("own roots that are none are unreadable", {trust}, {u"config.trust.unreadable"_s}),
-        row("a key of another certificate is unreadable", {key}, {u"config.client-certificate.unreadable"_s}),
+        row("a file that is not there is unreadable", {missing}, {u"config.client-certificate.unreadable"_s}),
+        row("a key of another certificate is a mismatch", {key}, {u"config.client-certificate.key-mismatch"_s}),
+        row("a wrong passphrase is about the passphrase", {passphrase}, {u"config.client-certificate.passphrase"_s}),
     };
 }
 
 QList<CheckRow> tlsRows()
 {
-    return certificateRows() + chainRows() + handshakeRows();
+    return certificateRows() + rootRows() + handshakeRows();
 }
 
 }

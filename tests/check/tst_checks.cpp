@@ -24,6 +24,7 @@ private Q_SLOTS:
     void aWrongClockDoesNotVanishUnderAFailure();
     void blanksAroundATokenAreTheRootOfItsRefusal();
     void aProxyThatHelpsYieldsToANameThatLeadsElsewhere();
+    void whoOpensTheConnectionIsTheRootOfAnAlteredRoute();
     void hostileEvidenceIsJudged();
 
 private:
@@ -33,8 +34,8 @@ private:
 
 void ChecksTest::initTestCase()
 {
-    m_rows = ownRows() + hopRows() + nameRows() + proxyRows() + tlsRows() + httpRows() + flipRows() + answerRows() +
-             exchangeRows();
+    m_rows = ownRows() + hopRows() + nameRows() + proxyRows() + tlsRows() + chainRows() + postureRows() + httpRows() +
+             flipRows() + answerRows() + exchangeRows();
     const auto explanations = Explanations::read(QStringLiteral(SOURCE_DIR "/resources/explanations"));
     QVERIFY2(explanations, explanations ? "" : qPrintable(explanations.error().id));
     m_explanations = *explanations;
@@ -228,6 +229,17 @@ void ChecksTest::aProxyThatHelpsYieldsToANameThatLeadsElsewhere()
     QCOMPARE(roots(u"93.184.215.14"_s), QStringList{u"proxy.route.needed"_s});
     QCOMPARE(roots(u"10.0.0.7"_s), QStringList{u"proxy.route.needed"_s});
     QCOMPARE(roots(u"146.112.61.106"_s), QStringList{u"dns.address.sinkhole"_s});
+}
+
+void ChecksTest::whoOpensTheConnectionIsTheRootOfAnAlteredRoute()
+{
+    QStringList roots;
+    for (const CheckRow &row : m_rows)
+        if (row.expected.contains(u"proxy.route.altered"_s) && row.expected.contains(u"tls.interception.detected"_s))
+            for (const Finding &finding : judgeAll({row.evidence, row.connection, row.connector}))
+                if (finding.rootCause)
+                    roots << finding.id;
+    QCOMPARE(roots, QStringList{u"tls.interception.detected"_s});
 }
 
 // Whatever a server sends, judging ends: deep JSON, endless titles, headers that are none, empty lists.

@@ -87,9 +87,14 @@ public:
     //! A server of its own words inside `server { … }`.
     int serve(const QString &listenOptions, const QString &words)
     {
-        const int port = addServer(listenOptions);
-        m_servers += words + QStringLiteral("}\n");
+        const int port = freePort();
+        serveAt(QStringLiteral("127.0.0.1:%1").arg(port), listenOptions, words);
         return port;
+    }
+    //! The same at \a place, `ADDRESS:PORT`; several servers may share one.
+    void serveAt(const QString &place, const QString &listenOptions, const QString &words)
+    {
+        m_servers += QStringLiteral("server { listen %1 %2; %3 }\n").arg(place, listenOptions, words);
     }
     bool start()
     {

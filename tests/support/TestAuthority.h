@@ -6,6 +6,7 @@
 #include <QByteArray>
 #include <QByteArrayList>
 #include <QFile>
+#include <QMap>
 #include <QString>
 
 #include <atomic>
@@ -24,7 +25,8 @@ struct CertificateOrder {
     long validUntil = 90L * 24 * 3600;
     int rsaBits = 0; //!< 0 for an EC P-256 key
     bool authority = false;
-    QByteArray issuerUrl; //!< authority information access; may be empty
+    QByteArray issuerUrl;               //!< authority information access; may be empty
+    QMap<int, QByteArray> extensions{}; //!< by NID, as openssl.cnf writes them; in place of the usual ones
 };
 
 //! A certificate with its key.
@@ -78,6 +80,18 @@ public:
     {
         return issue(order, &issuer);
     }
+    //! The same subject and key as \a subject's, signed by \a issuer.
+    static TestIdentity crossSigned(const TestIdentity &subject, const TestIdentity &issuer)
+    {
+        openssl::Certificate crossed(X509_dup(subject.certificate()));
+        EVP_PKEY_up_ref(subject.key());
+        X509_set_issuer_name(crossed.get(), X509_get_subject_name(issuer.certificate()));
+        const int keyId = X509_get_ext_by_NID(crossed.get(), NID_authority_key_identifier, -1);
+        if (keyId >= 0)
+            X509_EXTENSION_free(X509_delete_ext(crossed.get(), keyId)); // it names the subject itself
+        X509_sign(crossed.get(), issuer.key(), EVP_sha256());
+        return {std::move(crossed), openssl::Key(subject.key())};
+    }
 
 private:
     static TestIdentity issue(const CertificateOrder &order, const TestIdentity *issuer)
@@ -102,11 +116,15 @@ private:
     {
         X509V3_CTX context;
         X509V3_set_ctx(&context, issuer, x, nullptr, nullptr, 0);
-        const auto add = [&](int nid, const QByteArray &value) {
+        const auto put = [&](int nid, const QByteArray &value) {
             if (X509_EXTENSION *extension = X509V3_EXT_conf_nid(nullptr, &context, nid, value.constData())) {
                 X509_add_ext(x, extension, -1);
                 X509_EXTENSION_free(extension);
             }
+        };
+        const auto add = [&](int nid, const QByteArray &value) {
+            if (!order.extensions.contains(nid))
+                put(nid, value);
         };
         add(NID_basic_constraints, order.authority ? "critical,CA:TRUE" : "critical,CA:FALSE");
         if (order.authority)
@@ -117,6 +135,8 @@ private:
             add(NID_subject_alt_name, order.names);
         if (!order.issuerUrl.isEmpty())
             add(NID_info_access, "caIssuers;URI:" + order.issuerUrl);
+        for (auto it = order.extensions.cbegin(); it != order.extensions.cend(); ++it)
+            put(it.key(), it.value());
     }
 };
 

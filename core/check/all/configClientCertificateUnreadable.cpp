@@ -9,8 +9,10 @@ namespace lentera::catalogue {
 static std::optional<Facts> judge(const Case &judged)
 {
     std::optional<Facts> facts = loadProblem(judged, LocalPart::ClientCertificate);
-    if (facts)
-        facts->insert(u"file"_s, judged.connection.trust.clientCertificateFile);
+    const QString reason = facts ? facts->value(u"reason"_s) : QString();
+    if (reason.isEmpty() || reason == "key-mismatch"_L1 || reason.startsWith("passphrase"_L1))
+        return {}; // two that have a finding of their own
+    facts->insert(u"file"_s, judged.connection.trust.clientCertificateFile);
     return facts;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "check/Check.h"
+#include "check/FactsPosture.h"
 #include "check/FactsTls.h"
 
 using namespace Qt::StringLiterals;
@@ -9,7 +10,11 @@ namespace lentera::catalogue {
 static std::optional<Facts> judge(const Case &judged)
 {
     const seen::VerifyProblem *problem = tlsProblem(judged, {verify::revoked}, Depth::Any);
-    return problem ? std::optional(certificateFacts(judged, problem->depth)) : std::nullopt;
+    if (problem)
+        return certificateFacts(judged, problem->depth);
+    if (revocation(judged, {"crl"}, {seen::Standing::Revoked}))
+        return certificateFacts(judged, 0);
+    return {};
 }
 
 extern constinit const Check tlsCertificateRevoked{"tls.certificate.revoked"_L1, Phase::Tls, Severity::Failure, judge};

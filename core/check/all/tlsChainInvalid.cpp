@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "check/Check.h"
-#include "check/FactsTarget.h"
 #include "check/FactsTls.h"
 
 #include <algorithm>
@@ -10,11 +9,18 @@ using namespace Qt::StringLiterals;
 
 namespace lentera::catalogue {
 
-static constexpr std::array worded{verify::issuerNotFound,   verify::badSignature,      verify::expired,
-                                   verify::selfSignedLeaf,   verify::selfSignedInChain, verify::issuerNotFoundLocally,
-                                   verify::leafNotVerified,  verify::revoked,           verify::wrongPurpose,
-                                   verify::hostMismatch,     verify::addressMismatch,   verify::weakLeafKey,
-                                   verify::weakAuthorityKey, verify::weakDigest};
+static constexpr std::array worded{verify::issuerNotFound,    verify::badSignature,
+                                   verify::expired,           verify::selfSignedLeaf,
+                                   verify::selfSignedInChain, verify::issuerNotFoundLocally,
+                                   verify::leafNotVerified,   verify::revoked,
+                                   verify::wrongPurpose,      verify::hostMismatch,
+                                   verify::addressMismatch,   verify::weakLeafKey,
+                                   verify::weakAuthorityKey,  verify::weakDigest,
+                                   verify::noCertSign,        verify::notAuthority,
+                                   verify::invalidAuthority,  verify::nameNotPermitted,
+                                   verify::nameExcluded,      verify::constraintKindUnknown,
+                                   verify::constraintSyntax,  verify::constrainedNameSyntax,
+                                   verify::pathTooLong,       verify::chainTooLong};
 
 static bool isWordedElsewhere(const seen::VerifyProblem &problem)
 {
@@ -31,10 +37,8 @@ static std::optional<Facts> judge(const Case &judged)
     for (const seen::VerifyProblem &problem : tls->problems) {
         if (isWordedElsewhere(problem))
             continue;
-        Facts facts = certificateFacts(judged, problem.depth);
-        facts.insert(u"error"_s, problem.name);
+        Facts facts = problemFacts(judged, problem);
         facts.insert(u"depth"_s, QString::number(problem.depth));
-        facts.insert(u"subject"_s, oneLine(problem.subject));
         return facts;
     }
     return {};

@@ -46,6 +46,13 @@ struct CertificateSeen {
     QString authorityIssuer; //!< issuer of the issuer's certificate, where the authority key identifier names it
     QStringList issuerUrls;  //!< authority information access, caIssuers
     QStringList ocspUrls;
+    QStringList crlUrls;
+    QStringList keyUsages;       //!< as RFC 5280 names them: `digitalSignature`, `keyCertSign` …; empty for any use
+    QStringList purposes;        //!< extended key usage: `serverAuth`, `clientAuth` …; empty for any
+    QStringList policies;        //!< object identifiers
+    QStringList nameConstraints; //!< `permitted DNS:…`, `excluded DNS:…`
+    int pathLength = -1;         //!< authorities that may follow below; -1 for any number
+    bool mustStaple = false;     //!< RFC 7633: only valid with a stapled OCSP answer
     QString pem;
 
     template <class V>
@@ -70,6 +77,13 @@ struct CertificateSeen {
         v("authorityIssuer", authorityIssuer);
         v("issuerUrls", issuerUrls);
         v("ocspUrls", ocspUrls);
+        v("crlUrls", crlUrls);
+        v("keyUsages", keyUsages);
+        v("purposes", purposes);
+        v("policies", policies);
+        v("nameConstraints", nameConstraints);
+        v("pathLength", pathLength);
+        v("mustStaple", mustStaple);
         v("pem", pem);
     }
 };
@@ -118,8 +132,10 @@ struct TlsSeen {
     //! credential over TLS that overlooks dates, and this machine's clock at that moment. Else invalid.
     QDateTime serverTime;
     QDateTime serverTimeHere;
-    double serverTimeWaitMs = 0; //!< from the ready connection to that moment
-    LocalClock localClock;       //!< then
+    double serverTimeWaitMs = 0;        //!< from the ready connection to that moment
+    LocalClock localClock;              //!< then
+    QList<CertificateSeen> clientChain; //!< the connection's own client certificate first; empty when it has none
+    bool stapled = false;               //!< an OCSP answer came with the handshake
 
     template <class V>
     void members(V &v)
@@ -150,6 +166,8 @@ struct TlsSeen {
         v("serverTimeHere", serverTimeHere);
         v("serverTimeWaitMs", serverTimeWaitMs);
         v("localClock", localClock);
+        v("clientChain", clientChain);
+        v("stapled", stapled);
     }
     bool verified() const { return end == TlsEnd::Established && problems.isEmpty() && alert.isEmpty(); }
 };

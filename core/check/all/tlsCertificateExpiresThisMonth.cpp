@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "check/Check.h"
+#include "check/FactsTls.h"
+
+using namespace Qt::StringLiterals;
+
+namespace lentera::catalogue {
+
+static std::optional<Facts> judge(const Case &judged)
+{
+    const std::optional<qint64> days = endsWithin(judged, 30);
+    if (!days || endsWithin(judged, 14))
+        return {};
+    return endingFacts(judged, *days);
+}
+
+extern constinit const Check tlsCertificateExpiresThisMonth{"tls.certificate.expires-this-month"_L1, Phase::Tls,
+                                                            Severity::Info, judge};
+
+}

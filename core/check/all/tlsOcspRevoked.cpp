@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "check/Check.h"
+#include "check/FactsPosture.h"
+
+using namespace Qt::StringLiterals;
+
+namespace lentera::catalogue {
+
+static std::optional<Facts> judge(const Case &judged)
+{
+    const seen::RevocationSeen *statement = revocation(judged, {"staple", "ocsp"}, {seen::Standing::Revoked});
+    return statement ? std::optional(revocationFacts(judged, *statement)) : std::nullopt;
+}
+
+extern constinit const Check tlsOcspRevoked{"tls.ocsp.revoked"_L1, Phase::Tls, Severity::Failure, judge};
+
+}

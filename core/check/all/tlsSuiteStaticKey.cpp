@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "check/Check.h"
+#include "check/FactsPosture.h"
+
+using namespace Qt::StringLiterals;
+
+namespace lentera::catalogue {
+
+static std::optional<Facts> judge(const Case &judged)
+{
+    QStringList names;
+    QString version;
+    bool forwardSecret = false;
+    for (const AcceptedSuite &accepted : acceptedSuites(judged)) {
+        forwardSecret = forwardSecret || isForwardSecret(accepted.suite);
+        if (!isForwardSecret(accepted.suite) && !isWeak(accepted.suite) && !names.contains(accepted.suite.name)) {
+            version = version.isEmpty() ? accepted.version : version;
+            names << accepted.suite.name;
+        }
+    }
+    if (!forwardSecret || names.isEmpty())
+        return {};
+    return postureFacts(judged,
+                        {{u"suites"_s, names.join(", "_L1)}, {u"suite"_s, names.first()}, {u"version"_s, version}});
+}
+
+extern constinit const Check tlsSuiteStaticKey{"tls.suite.static-key"_L1, Phase::Tls, Severity::Info, judge};
+
+}
