@@ -111,6 +111,30 @@
     </message>
 </context>
 <context>
+    <name>PostureText</name>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n byte</numerusform>
+            <numerusform>%n bytes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 to %2 (%n day(s))</source>
+        <translation>
+            <numerusform>%1 to %2 (%n day)</numerusform>
+            <numerusform>%1 to %2 (%n days)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n bit(s)</source>
+        <translation>
+            <numerusform>%1, %n bit</numerusform>
+            <numerusform>%1, %n bits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PracticeCommand</name>
     <message numerus="yes">
         <source>%n practice system(s) did not show what was built in.</source>
@@ -141,6 +165,16 @@
         <translation>
             <numerusform>%n tenant unchanged.</numerusform>
             <numerusform>%n tenants unchanged.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TlsCommand</name>
+    <message numerus="yes">
+        <source>%n connection(s) were made.</source>
+        <translation>
+            <numerusform>%n connection was made.</numerusform>
+            <numerusform>%n connections were made.</numerusform>
         </translation>
     </message>
 </context>
@@ -195,6 +229,16 @@
         <translation>
             <numerusform>%n step not run because of this: %1</numerusform>
             <numerusform>%n steps not run because of this: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lentera::PostureDialog</name>
+    <message numerus="yes">
+        <source>Examining: %n connection(s) so far</source>
+        <translation>
+            <numerusform>Examining: %n connection so far</numerusform>
+            <numerusform>Examining: %n connections so far</numerusform>
         </translation>
     </message>
 </context>

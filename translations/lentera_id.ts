@@ -663,6 +663,14 @@
         <source>Comparing: %1</source>
         <translation>Membandingkan: %1</translation>
     </message>
+    <message>
+        <source>E&amp;xamine TLS…</source>
+        <translation>P&amp;eriksa TLS…</translation>
+    </message>
+    <message>
+        <source>Examine the server&apos;s TLS in full: versions, suites, chain, sessions</source>
+        <translation>Periksa TLS server secara lengkap: versi, rangkaian sandi, rantai, sesi</translation>
+    </message>
 </context>
 <context>
     <name>Dialogs</name>
@@ -1037,6 +1045,299 @@
     <message>
         <source>Check &amp;all</source>
         <translation>Periksa &amp;semua</translation>
+    </message>
+</context>
+<context>
+    <name>PostureText</name>
+    <message>
+        <source>yes</source>
+        <translation>ya</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>tidak</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>tidak diketahui</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation>tidak ditanyakan</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>diterima</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>ditolak</translation>
+    </message>
+    <message>
+        <source>answered in another version</source>
+        <translation>menjawab dengan versi lain</translation>
+    </message>
+    <message>
+        <source>closed without a word</source>
+        <translation>ditutup tanpa keterangan</translation>
+    </message>
+    <message>
+        <source>reset</source>
+        <translation>direset</translation>
+    </message>
+    <message>
+        <source>no answer in time</source>
+        <translation>tidak menjawab tepat waktu</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gagal</translation>
+    </message>
+    <message>
+        <source>in the server&apos;s order</source>
+        <translation>menurut urutan server</translation>
+    </message>
+    <message>
+        <source>the client&apos;s order counts</source>
+        <translation>urutan klien yang berlaku</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>baik</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>dicabut</translation>
+    </message>
+    <message>
+        <source>not known to the authority</source>
+        <translation>tidak dikenal otoritasnya</translation>
+    </message>
+    <message>
+        <source>out of date</source>
+        <translation>sudah basi</translation>
+    </message>
+    <message>
+        <source>not valid</source>
+        <translation>tidak sah</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>tidak ada jawaban</translation>
+    </message>
+    <message>
+        <source>Protocol versions</source>
+        <translation>Versi protokol</translation>
+    </message>
+    <message>
+        <source>Cipher suites of %1</source>
+        <translation>Rangkaian sandi %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Key exchange and signatures</source>
+        <translation>Pertukaran kunci dan tanda tangan</translation>
+    </message>
+    <message>
+        <source>Groups of %1</source>
+        <translation>Grup %1</translation>
+    </message>
+    <message>
+        <source>Signature algorithms</source>
+        <translation>Algoritma tanda tangan</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>tidak ada</translation>
+    </message>
+    <message>
+        <source>Extensions and sessions</source>
+        <translation>Ekstensi dan sesi</translation>
+    </message>
+    <message>
+        <source>Application protocols (ALPN)</source>
+        <translation>Protokol aplikasi (ALPN)</translation>
+    </message>
+    <message>
+        <source>Compression</source>
+        <translation>Pemampatan</translation>
+    </message>
+    <message>
+        <source>Secure renegotiation</source>
+        <translation>Renegosiasi aman</translation>
+    </message>
+    <message>
+        <source>Extended master secret</source>
+        <translation>Extended master secret</translation>
+    </message>
+    <message>
+        <source>Guard against version fallback</source>
+        <translation>Pelindung dari penurunan versi</translation>
+    </message>
+    <message>
+        <source>Resumption by session id</source>
+        <translation>Pelanjutan sesi dengan id</translation>
+    </message>
+    <message>
+        <source>Resumption by ticket</source>
+        <translation>Pelanjutan sesi dengan tiket</translation>
+    </message>
+    <message>
+        <source>Resumption in TLS 1.3</source>
+        <translation>Pelanjutan sesi pada TLS 1.3</translation>
+    </message>
+    <message>
+        <source>Early data (0-RTT)</source>
+        <translation>Data awal (0-RTT)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n bita</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Client certificate asked for</source>
+        <translation>Sertifikat klien diminta</translation>
+    </message>
+    <message>
+        <source>Accepted authority</source>
+        <translation>Otoritas yang diterima</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Sertifikat</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Subjek</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>Penerbit</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Berlaku</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 to %2 (%n day(s))</source>
+        <translation>
+            <numerusform>%1 hingga %2 (%n hari)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Kunci</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n bit(s)</source>
+        <translation>
+            <numerusform>%1, %n bit</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Tanda tangan</translation>
+    </message>
+    <message>
+        <source>Key usage</source>
+        <translation>Penggunaan kunci</translation>
+    </message>
+    <message>
+        <source>Extended key usage</source>
+        <translation>Penggunaan kunci tambahan</translation>
+    </message>
+    <message>
+        <source>Must staple</source>
+        <translation>Wajib melampirkan OCSP</translation>
+    </message>
+    <message>
+        <source>Revocation</source>
+        <translation>Pencabutan</translation>
+    </message>
+    <message>
+        <source>%1, until %2</source>
+        <translation>%1, hingga %2</translation>
+    </message>
+    <message>
+        <source>Stapled OCSP answer</source>
+        <translation>Jawaban OCSP terlampir</translation>
+    </message>
+    <message>
+        <source>Server name (SNI)</source>
+        <translation>Nama server (SNI)</translation>
+    </message>
+    <message>
+        <source>without a name</source>
+        <translation>tanpa nama</translation>
+    </message>
+    <message>
+        <source>%1 [%2]</source>
+        <translation>%1 [%2]</translation>
+    </message>
+    <message>
+        <source>Connections compared</source>
+        <translation>Sambungan yang dibandingkan</translation>
+    </message>
+    <message>
+        <source>%1 [%2], until %3</source>
+        <translation>%1 [%2], hingga %3</translation>
+    </message>
+    <message>
+        <source>This system</source>
+        <translation>Sistem ini</translation>
+    </message>
+    <message>
+        <source>This connection</source>
+        <translation>Koneksi ini</translation>
+    </message>
+    <message>
+        <source>Trust stores on this machine</source>
+        <translation>Penyimpanan kepercayaan di komputer ini</translation>
+    </message>
+    <message>
+        <source>trusted through %1</source>
+        <translation>dipercaya melalui %1</translation>
+    </message>
+    <message>
+        <source>not trusted (%1)</source>
+        <translation>tidak dipercaya (%1)</translation>
+    </message>
+    <message>
+        <source>MISSING: neither sent nor in the trust store</source>
+        <translation>TIDAK ADA: tidak dikirim dan tidak ada di penyimpanan kepercayaan</translation>
+    </message>
+    <message>
+        <source>from the trust store</source>
+        <translation>dari penyimpanan kepercayaan</translation>
+    </message>
+    <message>
+        <source>sent as number %1</source>
+        <translation>dikirim sebagai nomor %1</translation>
+    </message>
+    <message>
+        <source>%1, trusted</source>
+        <translation>%1, dipercaya</translation>
+    </message>
+    <message>
+        <source>signed by %1</source>
+        <translation>ditandatangani oleh %1</translation>
+    </message>
+    <message>
+        <source>also sent, but not part of this chain: %1</source>
+        <translation>turut dikirim, tetapi bukan bagian rantai ini: %1</translation>
     </message>
 </context>
 <context>
@@ -1417,6 +1718,55 @@
     <message>
         <source>Only these tenants.</source>
         <translation>Hanya tenant ini.</translation>
+    </message>
+</context>
+<context>
+    <name>TlsCommand</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Chain</source>
+        <translation>Rantai</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) were made.</source>
+        <translation>
+            <numerusform>%n sambungan telah dibuat.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not everything was asked: the time or the number of connections was used up.</source>
+        <translation>Tidak semuanya ditanyakan: waktu atau jumlah sambungan sudah habis.</translation>
+    </message>
+    <message>
+        <source>Examine the TLS of a server in full: versions, suites, chain, sessions.</source>
+        <translation>Periksa TLS sebuah server secara lengkap: versi, rangkaian sandi, rantai, sesi.</translation>
+    </message>
+    <message>
+        <source>HOST or HOST:PORT; without a port 443.</source>
+        <translation>HOST atau HOST:PORT; tanpa port berarti 443.</translation>
+    </message>
+    <message>
+        <source>Ask for this name and verify it, in place of HOST.</source>
+        <translation>Minta dan verifikasi nama ini sebagai ganti HOST.</translation>
+    </message>
+    <message>
+        <source>Ask the authority whether the certificate is revoked (OCSP, CRL).</source>
+        <translation>Tanyakan kepada otoritas apakah sertifikat dicabut (OCSP, CRL).</translation>
+    </message>
+    <message>
+        <source>Compare with the trust stores of other programs on this machine.</source>
+        <translation>Bandingkan dengan penyimpanan kepercayaan program lain di komputer ini.</translation>
+    </message>
+    <message>
+        <source>Write the chain as it was sent to this file.</source>
+        <translation>Tulis rantai sebagaimana dikirim ke berkas ini.</translation>
+    </message>
+    <message>
+        <source>Warnings end with status 4.</source>
+        <translation>Peringatan berakhir dengan status 4.</translation>
     </message>
 </context>
 <context>
@@ -2691,6 +3041,99 @@
     <message>
         <source>%1, key %2</source>
         <translation>%1, tombol %2</translation>
+    </message>
+</context>
+<context>
+    <name>lentera::PostureDialog</name>
+    <message>
+        <source>Ask the authority about &amp;revocation</source>
+        <translation>Tanyakan &amp;pencabutan kepada otoritas</translation>
+    </message>
+    <message>
+        <source>Compare with the trust stores of &amp;other programs</source>
+        <translation>Bandingkan dengan penyimpanan kepercayaan program &amp;lain</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>&amp;Hentikan</translation>
+    </message>
+    <message>
+        <source>&amp;Examine again</source>
+        <translation>P&amp;eriksa lagi</translation>
+    </message>
+    <message>
+        <source>&amp;Save certificates…</source>
+        <translation>&amp;Simpan sertifikat…</translation>
+    </message>
+    <message>
+        <source>TLS of %1</source>
+        <translation>TLS %1</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Perihal</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Ditemukan</translation>
+    </message>
+    <message>
+        <source>What the server offers</source>
+        <translation>Yang ditawarkan server</translation>
+    </message>
+    <message>
+        <source>Chain of certificates</source>
+        <translation>Rantai sertifikat</translation>
+    </message>
+    <message>
+        <source>&amp;Findings</source>
+        <translation>&amp;Temuan</translation>
+    </message>
+    <message>
+        <source>Ser&amp;ver</source>
+        <translation>Ser&amp;ver</translation>
+    </message>
+    <message>
+        <source>&amp;Chain</source>
+        <translation>&amp;Rantai</translation>
+    </message>
+    <message>
+        <source>Asks other hosts than this one: the authority&apos;s OCSP responder and its lists.</source>
+        <translation>Menghubungi host lain: responder OCSP milik otoritas dan daftarnya.</translation>
+    </message>
+    <message>
+        <source>The examination is running</source>
+        <translation>Pemeriksaan sedang berjalan</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Temuan</translation>
+    </message>
+    <message>
+        <source>Explanation</source>
+        <translation>Penjelasan</translation>
+    </message>
+    <message>
+        <source>Examining %1…</source>
+        <translation>Memeriksa %1…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Examining: %n connection(s) so far</source>
+        <translation>
+            <numerusform>Memeriksa: %n sambungan sejauh ini</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The examination was stopped.</source>
+        <translation>Pemeriksaan dihentikan.</translation>
+    </message>
+    <message>
+        <source>Save certificates</source>
+        <translation>Simpan sertifikat</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem)</source>
+        <translation>Sertifikat (*.pem)</translation>
     </message>
 </context>
 <context>

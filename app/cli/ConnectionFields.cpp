@@ -37,15 +37,8 @@ static void addProxyFields(CLI::App &command, ConnectionFields &fields)
     proxy->require_option(0, 1);
 }
 
-void addConnectionFields(CLI::App &command, ConnectionFields &fields)
+void addRouteFields(CLI::App &command, ConnectionFields &fields)
 {
-    command.add_option("--connector", fields.connector,
-                       help(ConnectionText::tr("Kind of system, e.g. jira. Default: generic-http.")));
-    command.add_option("--url", fields.url, help(ConnectionText::tr("Base URL of the system.")));
-    command
-        .add_option("--param", fields.parameters, help(ConnectionText::tr("A parameter of the connector, NAME=VALUE.")))
-        ->allow_extra_args(false);
-    command.add_option("--auth", fields.signIn, help(ConnectionText::tr("Kind of sign-in that the connector offers.")));
     command.add_option("--ca", fields.ca,
                        help(ConnectionText::tr("Trust the roots in this PEM file beside the system's.")));
     command.add_option("--only-ca", fields.onlyCa, help(ConnectionText::tr("Trust only the roots in this PEM file.")))
@@ -71,6 +64,18 @@ void addConnectionFields(CLI::App &command, ConnectionFields &fields)
             help(ConnectionText::tr("A setting of the retry policy, NAME=VALUE; names: attempts, initialSeconds, "
                                     "factor, capSeconds, jitter, statuses (e.g. 429,503).")))
         ->allow_extra_args(false);
+}
+
+void addConnectionFields(CLI::App &command, ConnectionFields &fields)
+{
+    command.add_option("--connector", fields.connector,
+                       help(ConnectionText::tr("Kind of system, e.g. jira. Default: generic-http.")));
+    command.add_option("--url", fields.url, help(ConnectionText::tr("Base URL of the system.")));
+    command
+        .add_option("--param", fields.parameters, help(ConnectionText::tr("A parameter of the connector, NAME=VALUE.")))
+        ->allow_extra_args(false);
+    command.add_option("--auth", fields.signIn, help(ConnectionText::tr("Kind of sign-in that the connector offers.")));
+    addRouteFields(command, fields);
 }
 
 Result<std::pair<QString, QString>> assignment(const std::string &text)

@@ -5,7 +5,7 @@
 
 namespace lentera::cli {
 
-//! The options that describe a connection, shared by `connection add`, `connection edit` and `check --url`.
+//! The options that describe a connection, shared by `connection add`, `connection edit`, `check --url` and `tls`.
 struct ConnectionFields {
     std::string connector;
     std::string url;
@@ -26,6 +26,9 @@ struct ConnectionFields {
     int deadline = 0;               //!< seconds; 0 when not given
 };
 
+//! The options for the way to a server and its trust.
+void addRouteFields(CLI::App &command, ConnectionFields &fields);
+//! Those, and what kind of system it is.
 void addConnectionFields(CLI::App &command, ConnectionFields &fields);
 //! Puts what was given into \a connection. Errors: cli.assignment {text}, file.*, config.proxy.invalid {url},
 //! config.pac.invalid {url}, cli.secret-in-argv {field}, config.parameter.unknown {parameter},

@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 namespace lentera::cli {
 
 // A refused setting or an unreadable keychain is not the system's failure: scripts must be able to tell them apart.
-int RunOutput::exitOf(const RunResult &result) const
+int exitOf(const RunResult &result, bool strict)
 {
     if (result.stopped)
         return Interrupted;
@@ -18,7 +18,7 @@ int RunOutput::exitOf(const RunResult &result) const
     if (verdict == "ok"_L1)
         return Good;
     if (verdict == "warn"_L1)
-        return m_strict ? Warnings : Good;
+        return strict ? Warnings : Good;
     const QList<Finding> roots = result.rootCauses();
     const auto all = [&](auto fits) {
         return !roots.isEmpty() && std::all_of(roots.cbegin(), roots.cend(), fits);
@@ -33,7 +33,7 @@ int RunOutput::exitOf(const RunResult &result) const
 void RunOutput::add(const RunRecord &record)
 {
     ++m_runs;
-    m_exit = std::max(m_exit, exitOf(record.result));
+    m_exit = std::max(m_exit, exitOf(record.result, m_strict));
     if (!m_session.json) {
         if (m_runs > 1)
             m_session.console.print({});

@@ -7,6 +7,9 @@
 
 namespace lentera::cli {
 
+//! The exit status that a run ends the program with; \a strict makes warnings count.
+int exitOf(const RunResult &result, bool strict);
+
 //! Collects the runs of one command: prints each report or document, and knows the exit status of all.
 class RunOutput {
     Q_DECLARE_TR_FUNCTIONS(RunOutput)
@@ -21,8 +24,6 @@ public:
     int finish();
 
 private:
-    int exitOf(const RunResult &result) const;
-
     Session &m_session;
     bool m_strict;
     ReportForm m_form;

@@ -6,6 +6,7 @@
 #include "diagnose/DiagnosePresenter.h"
 #include "diagnose/FindingsModel.h"
 #include "diagnose/LadderView.h"
+#include "diagnose/PostureDialog.h"
 #include "shared/EmptyState.h"
 #include "shared/Icons.h"
 #include "shared/PlainLabel.h"
@@ -66,6 +67,7 @@ private:
     QPushButton *m_run;
     QPushButton *m_stop;
     QPushButton *m_share;
+    QPushButton *m_examine;
     LadderView *m_ladder = new LadderView;
     FindingsModel *m_findings;
     QTreeView *m_list = new QTreeView;
@@ -78,7 +80,8 @@ private:
 DiagnosePage::DiagnosePage(Desk &desk, DiagnosePresenter &presenter, QWidget *parent)
     : QWidget(parent), m_desk(desk), m_presenter(presenter), m_run(new QPushButton(icon("run"_L1), tr("&Run check"))),
       m_stop(new QPushButton(icon("stop"_L1), tr("S&top"))), m_share(new QPushButton(icon("copy"_L1), tr("&Pass on"))),
-      m_findings(new FindingsModel(this)), m_detail(new DetailPane(desk, presenter))
+      m_examine(new QPushButton(icon("lock"_L1), tr("E&xamine TLS…"))), m_findings(new FindingsModel(this)),
+      m_detail(new DetailPane(desk, presenter))
 {
     auto *whole = new QWidget;
     auto *column = new QVBoxLayout(whole);
@@ -117,10 +120,16 @@ QWidget *DiagnosePage::makeActions()
     m_run->setDefault(true);
     connect(m_run, &QPushButton::clicked, &m_presenter, &DiagnosePresenter::start);
     connect(m_stop, &QPushButton::clicked, &m_presenter, &DiagnosePresenter::stop);
+    m_examine->setToolTip(tr("Examine the server's TLS in full: versions, suites, chain, sessions"));
+    connect(m_examine, &QPushButton::clicked, this, [this] {
+        if (const Diagnosis *shown = m_presenter.current())
+            (new PostureDialog(m_desk, shown->connection, this))->show();
+    });
     auto *row = new QWidget;
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_share);
+    layout->addWidget(m_examine);
     layout->addWidget(m_stop);
     layout->addWidget(m_run);
     return row;
@@ -195,6 +204,7 @@ void DiagnosePage::showDiagnosis()
         return m_detail->clear();
     m_run->setVisible(!shown->running);
     m_stop->setVisible(shown->running);
+    m_examine->setVisible(shown->connection.usesTls());
     m_progress->setVisible(shown->running);
     m_share->setEnabled(shown->record && !shown->running);
     const QList<Step> steps = shown->running                   ? shown->steps
