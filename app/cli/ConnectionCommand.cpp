@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/ConnectionFields.h"
+#include "cli/ConnectionTable.h"
 
 #include "base/Json.h"
 
@@ -112,13 +113,7 @@ static int showConnection(Session &session, const Options &options)
         return session.fail(connection.error());
     if (session.printedJson(jsonOf(*connection)))
         return Good;
-    QList<QStringList> rows{{ConnectionCommand::tr("Connection"), fromArgument(options->target)},
-                            {ConnectionCommand::tr("Name"), connection->name},
-                            {ConnectionCommand::tr("Kind of system"), connection->connector},
-                            {ConnectionCommand::tr("Sign-in"), connection->signIn}};
-    for (auto it = connection->parameters.cbegin(); it != connection->parameters.cend(); ++it)
-        rows << QStringList{it.key(), it.value()};
-    session.console.printTable(rows);
+    session.console.printTable(connectionTable(*connection));
     return Good;
 }
 

@@ -153,6 +153,36 @@ QString keychainState(KeychainState state)
     return {};
 }
 
+QString proxySource(ProxySource source)
+{
+    switch (source) {
+    case ProxySource::Environment:
+        return translated(QT_TRANSLATE_NOOP("Words", "From the environment variables"));
+    case ProxySource::None:
+        return translated(QT_TRANSLATE_NOOP("Words", "No proxy"));
+    case ProxySource::Manual:
+        return translated(QT_TRANSLATE_NOOP("Words", "This proxy"));
+    case ProxySource::System:
+        return translated(QT_TRANSLATE_NOOP("Words", "From the desktop's settings"));
+    case ProxySource::Pac:
+        return translated(QT_TRANSLATE_NOOP("Words", "Chosen by a PAC file"));
+    }
+    return {};
+}
+
+QString trustRoots(TrustRoots roots)
+{
+    switch (roots) {
+    case TrustRoots::System:
+        return translated(QT_TRANSLATE_NOOP("Words", "The system's certificates"));
+    case TrustRoots::SystemAndOwn:
+        return translated(QT_TRANSLATE_NOOP("Words", "The system's and these certificates"));
+    case TrustRoots::OwnOnly:
+        return translated(QT_TRANSLATE_NOOP("Words", "Only these certificates"));
+    }
+    return {};
+}
+
 // `%1` is what the experiment put in place.
 static constexpr std::pair<seen::Variation, const char *> variations[] = {
     {seen::Variation::WithoutCredential, QT_TRANSLATE_NOOP("Words", "Without the credential")},

@@ -23,6 +23,8 @@ QString verdict(const QString &verdict);
 //! \a owner is an owner id of an explanation.
 QString owner(const QString &owner);
 QString keychainState(KeychainState state);
+QString proxySource(ProxySource source);
+QString trustRoots(TrustRoots roots);
 //! What an experiment changed; \a value is what it put in place.
 QString variation(seen::Variation variation, const QString &value);
 //! The proxy that a run used, or why it used none, and who says so: one sentence.

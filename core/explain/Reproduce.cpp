@@ -257,7 +257,8 @@ static QString bothWays(const Finding &finding, const Connection &connection, co
                         const Subject &subject)
 {
     const EffectiveProxy none{{}, u"none"_s};
-    return curlCommand(subject) + u"; "_s + curlCommand({finding, connection, connector, none, subject.signIn});
+    const Subject directly{finding, connection, connector, none, subject.signIn};
+    return httpCommand(finding, curlWords(subject)) + u"; "_s + httpCommand(finding, curlWords(directly));
 }
 
 // Without a stored connection there is nothing to name: the same check is made of the address.

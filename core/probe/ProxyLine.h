@@ -58,7 +58,7 @@ void askSocksProxy(ProxyLine &line, const Plan &plan, const Hop &target, const Q
                    seen::ProxySeen &seen);
 
 //! What \a first, the first bytes of an answer, are of: `http`, `https` (TLS), `socks5`, `ssh`; empty for all else.
-QString protocolOf(const QByteArray &first);
+QString schemeSpokenBy(const QByteArray &first);
 //! What listens at \a address when it did not answer as a proxy of its kind should: `http`, `https` (TLS), `socks5` or
 //! `ssh`, told by what it said or found out by greeting it so; empty when it answered well, or is none of these.
 QString proxySpeaks(const Plan &plan, const ProxyEndpoint &proxy, const QHostAddress &address,

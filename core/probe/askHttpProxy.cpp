@@ -80,7 +80,7 @@ void askHttpProxy(ProxyLine &line, const Plan &plan, const Hop &target, seen::Pr
         return takeAnswer(*answer, seen);
     seen.end = ProxyEnd::NotAProxy;
     seen.detail = shown(line.received());
-    seen.speaks = protocolOf(line.received());
+    seen.speaks = schemeSpokenBy(line.received());
 }
 
 }

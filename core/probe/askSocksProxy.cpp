@@ -51,7 +51,7 @@ static bool expect(ProxyLine &line, qsizetype size, char version, seen::ProxySee
         return end(seen, proxyEnd(got), line.error());
     if (line.received().at(0) == version)
         return true;
-    seen.speaks = protocolOf(line.received());
+    seen.speaks = schemeSpokenBy(line.received());
     return end(seen, ProxyEnd::NotAProxy,
                u"first byte 0x%1"_s.arg(quint8(line.received().at(0)), 2, 16, QLatin1Char('0')));
 }

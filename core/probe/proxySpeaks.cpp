@@ -23,7 +23,7 @@ static QByteArray clientHello()
     return QByteArray("\x16\3\1", 3) + length(handshake.size()) + handshake;
 }
 
-QString protocolOf(const QByteArray &first)
+QString schemeSpokenBy(const QByteArray &first)
 {
     if (first.startsWith("HTTP/"))
         return u"http"_s;
@@ -44,8 +44,8 @@ static QString answerTo(const QByteArray &greeting, const Plan &plan, ProxyEndpo
     if (line.open(proxy, address) != ProxyLine::Got::Enough)
         return {};
     line.send(greeting);
-    line.read([](const QByteArray &bytes) { return bytes.size() >= 5 || !protocolOf(bytes).isEmpty(); });
-    return protocolOf(line.received());
+    line.read([](const QByteArray &bytes) { return bytes.size() >= 5 || !schemeSpokenBy(bytes).isEmpty(); });
+    return schemeSpokenBy(line.received());
 }
 
 // A web server on a TLS port tells in plain HTTP what it wants.

@@ -42,6 +42,8 @@ RunRecord Workspace::Private::examineTls(Plan plan, const PostureOptions &option
     RunResult &result = record.result;
     if (!canBeExamined(result.evidence) || stop.stop_requested())
         return record;
+    plan.proxy = result.proxy; // as a PAC file chose it
+    plan.pac.clear();
     QElapsedTimer clock;
     clock.start();
     Wait wait(stop, std::chrono::milliseconds(plan.connection.timeouts.total));
@@ -64,7 +66,7 @@ QFuture<Result<RunRecord>> Workspace::examineTls(const TenantId &tenant, const C
         const auto stored = d->withStore([&](Store &open) { return open.connection(tenant, connection); });
         if (!stored)
             return failureOf(stored);
-        auto plan = d->planOf(*stored, CheckOptions::fromHere());
+        auto plan = d->planOf(*stored, CheckOptions::fromHere(), either);
         if (!plan)
             return failureOf(plan);
         if (const auto read = d->readCredential(*plan, either); !read)
@@ -81,7 +83,7 @@ QFuture<Result<RunRecord>> Workspace::examineTlsAdHoc(Connection connection, QMa
     const auto job = [this, connection = std::move(connection), credential = std::move(credential), options,
                       check = std::move(check),
                       progress = std::move(progress)](std::stop_token either) -> Result<RunRecord> {
-        auto plan = d->planOf(connection, check);
+        auto plan = d->planOf(connection, check, either);
         if (!plan)
             return failureOf(plan);
         Private::takeCredential(*plan, credential);

@@ -69,7 +69,7 @@ static QList<CheckRow> orderRows()
     };
 }
 
-static QList<CheckRow> nameRows()
+static QList<CheckRow> namingRows()
 {
     TlsSeen commonName = goodTls();
     commonName.chain.first().names.clear();
@@ -214,7 +214,7 @@ static QList<CheckRow> interceptionRows()
 
 QList<CheckRow> chainRows()
 {
-    return orderRows() + nameRows() + clientRows() + interceptionRows();
+    return orderRows() + namingRows() + clientRows() + interceptionRows();
 }
 
 }

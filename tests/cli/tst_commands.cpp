@@ -125,6 +125,9 @@ private Q_SLOTS:
                                      {u"capSeconds"_s, 60},
                                      {u"jitter"_s, 0.1},
                                      {u"statuses"_s, QJsonArray{429, 503}}}));
+        const QByteArray table = m_cli.run({u"connection"_s, u"show"_s, u"patient/api"_s}).out;
+        for (const char *value : {"0.5 s", "60 s", "429, 503", "From the environment variables"})
+            QVERIFY2(table.contains(value), table.constData());
         for (const QString &wrong : {u"attempts=0"_s, u"capSeconds=0.1"_s, u"statuses=401"_s, u"tries=3"_s}) {
             const CliAnswer answer = m_cli.run(edit + QStringList{wrong});
             QCOMPARE(answer.status, 2);

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "diagnose/TracesView.h"
 
+#include "base/visible.h"
 #include "shared/PlainLabel.h"
 #include "shared/Verdict.h"
 #include "shared/words.h"
 
 #include <QFontDatabase>
 #include <QGridLayout>
+#include <QRegularExpression>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -55,6 +57,13 @@ static const TraceLine *lineOf(const QList<TraceLine> &trace, Phase phase)
     return found == trace.cend() ? nullptr : &*found;
 }
 
+// A label breaks between words only, and two addresses side by side are wider than a small window's pane.
+static QString withBreaks(const QString &address)
+{
+    static const QRegularExpression separator(u"[/:.,=&?_-]"_s);
+    return QString(address).replace(separator, u"\\0\u200b"_s);
+}
+
 void TracesView::addCell(QGridLayout *grid, int row, int column, const QList<TraceLine> &trace, Phase phase,
                          const QString &heading)
 {
@@ -66,7 +75,9 @@ void TracesView::addCell(QGridLayout *grid, int row, int column, const QList<Tra
     parts->setContentsMargins(0, 0, 0, 0);
     parts->setSpacing(0);
     QLabel *status = plainLabel(u"%1 · %2"_s.arg(words::status(line->status), words::duration(line->durationMs)));
-    QLabel *what = plainLabel(line->what, Selectable::Yes);
+    QLabel *what = plainLabel({});
+    what->setText(withBreaks(visible(line->what)));
+    what->setAccessibleName(visible(line->what));
     what->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     what->setAccessibleDescription(u"%1, %2"_s.arg(words::phase(phase), heading));
     parts->addWidget(status);

@@ -30,36 +30,6 @@ QString standing(Standing standing)
     return Words::tr("Not checked");
 }
 
-QString proxySource(ProxySource source)
-{
-    switch (source) {
-    case ProxySource::Environment:
-        return Words::tr("From the environment variables");
-    case ProxySource::None:
-        return Words::tr("No proxy");
-    case ProxySource::Manual:
-        return Words::tr("This proxy");
-    case ProxySource::System:
-        return Words::tr("From the desktop's settings");
-    case ProxySource::Pac:
-        return Words::tr("Chosen by a PAC file");
-    }
-    return {};
-}
-
-QString trustRoots(TrustRoots roots)
-{
-    switch (roots) {
-    case TrustRoots::System:
-        return Words::tr("The system's certificates");
-    case TrustRoots::SystemAndOwn:
-        return Words::tr("The system's and these certificates");
-    case TrustRoots::OwnOnly:
-        return Words::tr("Only these certificates");
-    }
-    return {};
-}
-
 QString localTime(const QDateTime &time)
 {
     return time.isValid() ? QLocale().toString(time.toLocalTime(), QLocale::ShortFormat) : QString();

@@ -10,8 +10,6 @@
 namespace lentera::words {
 
 QString standing(Standing standing);
-QString proxySource(ProxySource source);
-QString trustRoots(TrustRoots roots);
 
 //! A moment in the local zone and the person's form; pair it with utcTime() in the tool tip.
 QString localTime(const QDateTime &time);
