@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB">
 <context>
+    <name>ConnectionTable</name>
+    <message numerus="yes">
+        <source>%n certificate(s) of its own</source>
+        <translation>
+            <numerusform>%n certificate of its own</numerusform>
+            <numerusform>%n certificates of its own</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CredentialCommand</name>
     <message numerus="yes">
         <source>secret, %n character(s), fingerprint %1</source>

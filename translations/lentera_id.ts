@@ -146,14 +146,6 @@
         <translation>Belum ada koneksi. Tambahkan: lentera-cli connection add TENANT/ID --url URL</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>Nama</translation>
-    </message>
-    <message>
-        <source>Sign-in</source>
-        <translation>Cara masuk</translation>
-    </message>
-    <message>
         <source>Connection %1:</source>
         <translation>Koneksi %1:</translation>
     </message>
@@ -224,6 +216,111 @@
     <message>
         <source>Only these: TENANT or TENANT/CONNECTION.</source>
         <translation>Hanya yang ini: TENANT atau TENANT/CONNECTION.</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionTable</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 detik</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proksi</translation>
+    </message>
+    <message>
+        <source>Proxy address</source>
+        <translation>Alamat proksi</translation>
+    </message>
+    <message>
+        <source>PAC file</source>
+        <translation>Berkas PAC</translation>
+    </message>
+    <message>
+        <source>Trust</source>
+        <translation>Percayai</translation>
+    </message>
+    <message>
+        <source>Trusted certificates</source>
+        <translation>Sertifikat tepercaya</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificate(s) of its own</source>
+        <translation>
+            <numerusform>%n sertifikat sendiri</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Client certificate</source>
+        <translation>Sertifikat klien</translation>
+    </message>
+    <message>
+        <source>Client key</source>
+        <translation>Kunci klien</translation>
+    </message>
+    <message>
+        <source>Name servers</source>
+        <translation>Server nama</translation>
+    </message>
+    <message>
+        <source>Connect to</source>
+        <translation>Alihkan koneksi ke</translation>
+    </message>
+    <message>
+        <source>Time to connect</source>
+        <translation>Batas waktu koneksi</translation>
+    </message>
+    <message>
+        <source>Time without a byte</source>
+        <translation>Batas waktu tanpa data</translation>
+    </message>
+    <message>
+        <source>Time for the whole check</source>
+        <translation>Batas waktu pemeriksaan</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Jumlah percobaan</translation>
+    </message>
+    <message>
+        <source>First wait</source>
+        <translation>Jeda pertama</translation>
+    </message>
+    <message>
+        <source>Factor</source>
+        <translation>Faktor</translation>
+    </message>
+    <message>
+        <source>Longest wait</source>
+        <translation>Jeda terlama</translation>
+    </message>
+    <message>
+        <source>Jitter</source>
+        <translation>Variasi acak</translation>
+    </message>
+    <message>
+        <source>Tried again after</source>
+        <translation>Diulangi setelah</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Koneksi</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>Kind of system</source>
+        <translation>Jenis sistem</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>Proses masuk</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Catatan</translation>
     </message>
 </context>
 <context>
@@ -3134,6 +3231,10 @@
     <message>
         <source>Certificates (*.pem)</source>
         <translation>Sertifikat (*.pem)</translation>
+    </message>
+    <message>
+        <source>What the examination found</source>
+        <translation>Hasil pemeriksaan TLS</translation>
     </message>
 </context>
 <context>

@@ -26,9 +26,10 @@ static constexpr std::array beginnings{
 };
 
 // A packet of MySQL: its length in three bytes, the sequence number 0, then protocol version 10 or an error (0xff).
+// Version 10 is a line feed, behind which libcurl may hand over no more.
 static bool isMySql(const QByteArray &bytes)
 {
-    return bytes.size() > 5 && bytes[2] == 0 && bytes[3] == 0 && (bytes[4] == 10 || bytes[4] == '\xff');
+    return bytes.size() > 4 && bytes[2] == 0 && bytes[3] == 0 && (bytes[4] == 10 || bytes[4] == '\xff');
 }
 
 // The answer to an SSLRequest: a letter, or an error message with its length.

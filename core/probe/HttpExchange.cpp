@@ -74,8 +74,10 @@ bool HttpExchange::acceptHeader(QByteArrayView line)
     m_headerBytes += line.size();
     if (m_headerBytes > mostHeaderBytes)
         return refuse(HttpEnd::HeadersTooLarge);
-    if (m_headersEnded && m_answer.status == 407 && line.startsWith("HTTP/"))
+    if (m_headersEnded && m_answer.status == 407 && line.startsWith("HTTP/")) {
         m_headersEnded = false; // libcurl has signed in to the proxy and asked again
+        m_answer.sent = std::min(m_answer.sent, 1);
+    }
     if (m_headersEnded)
         return true; // trailers
     const QByteArrayView text = line.trimmed();

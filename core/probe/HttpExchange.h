@@ -27,7 +27,8 @@ struct RawAnswer {
     seen::HttpPhases phases;
     QList<int> interim; //!< statuses of 1xx answers, at most 20
     int interimCount = 0;
-    int sent = 0; //!< how often the request went out: libcurl sends it anew when a kept connection turns out dead
+    int sent = 0; //!< how often the request went out: libcurl sends it anew when a kept connection turns out dead; not
+                  //!< counting sign-ins
     bool reused = false; //!< the request went out on a connection that had served one before
 
     //! The value of the first header of that name; null when there is none.

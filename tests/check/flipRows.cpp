@@ -73,7 +73,7 @@ QList<CheckRow> flipRows()
              u"http://proxy:3128"_s, {goodTls(), answer(200)}, {u"proxy.route.needed"_s, u"tcp.connection.refused"_s}),
         flip("a resolver's other answer makes no experiment", {lookup(seen::DnsEnd::ServerFailure)},
              Variation::RandomName, u"10.0.0.2:53"_s, {lookup(seen::DnsEnd::Answered, {u"10.0.0.7"_s})},
-             {u"dns.resolver.failed"_s}),
+             {u"dns.resolver.failed"_s, u"dns.resolver.rewriting"_s}),
         flip("what works at another address has a broken back end", {backEnd}, Variation::OtherAddress, u"10.0.0.8"_s,
              {goodTls(), answer(200)}, {u"tcp.backend.broken"_s, u"http.gateway.bad"_s}),
         flip("what works without the name is refused for it", {alerted}, Variation::WithoutSni, {}, {goodTls()},

@@ -411,7 +411,7 @@ void TlsCommandTest::whatIsNoTlsIsNotExamined()
         peer.waitForClose();
     });
     const CliAnswer answer = ask(ssh.port());
-    QCOMPARE(told(answer.json()), u"tls.protocol.plain-text"_s);
+    QCOMPARE(told(answer.json()), u"tcp.protocol.other | tls.protocol.plain-text"_s);
     QVERIFY(answer.json().value("posture"_L1).isNull());
     QCOMPARE(answer.status, 3);
 }

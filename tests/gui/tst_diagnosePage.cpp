@@ -38,7 +38,7 @@ QStringList shownTexts(const QWidget &page)
     QStringList texts;
     for (const QLabel *label : page.findChildren<QLabel *>())
         if (label->isVisibleTo(&page) && !label->text().isEmpty())
-            texts << label->text();
+            texts << label->text().remove(QChar(0x200b)); // a place to break an address at
     return texts;
 }
 

@@ -53,6 +53,7 @@ PostureDialog::PostureDialog(Desk &desk, const Connection &connection, QWidget *
     m_chain->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_chain->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_chain->setAccessibleName(tr("Chain of certificates"));
+    m_pages->setAccessibleName(tr("What the examination found"));
     m_pages->addTab(makeFindings(), tr("&Findings"));
     m_pages->addTab(m_server, tr("Ser&ver"));
     m_pages->addTab(m_chain, tr("&Chain"));

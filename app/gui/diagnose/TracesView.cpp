@@ -60,8 +60,8 @@ static const TraceLine *lineOf(const QList<TraceLine> &trace, Phase phase)
 // A label breaks between words only, and two addresses side by side are wider than a small window's pane.
 static QString withBreaks(const QString &address)
 {
-    static const QRegularExpression separator(u"[/:.,=&?_-]"_s);
-    return QString(address).replace(separator, u"\\0\u200b"_s);
+    static const QRegularExpression separator(u"([/:.,=&?_-])"_s);
+    return QString(address).replace(separator, u"\\1\u200b"_s);
 }
 
 void TracesView::addCell(QGridLayout *grid, int row, int column, const QList<TraceLine> &trace, Phase phase,

@@ -10,7 +10,7 @@ using seen::HttpEnd;
 
 static std::optional<Facts> judge(const Case &judged)
 {
-    if (meetsTls(judged))
+    if (meetsTls(judged) || brokeHttp2(judged))
         return {};
     return requestEnded(judged, {HttpEnd::EmptyReply});
 }
