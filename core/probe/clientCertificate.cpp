@@ -61,15 +61,19 @@ static int givePassphrase(char *buffer, int size, int, void *secret)
 // of their own: nothing else in this program can use them.
 class OldCiphers {
 public:
-    OldCiphers() : m_library(OSSL_LIB_CTX_new())
+    OldCiphers()
+        : m_library(OSSL_LIB_CTX_new()), m_usual(OSSL_PROVIDER_load(m_library.get(), "default")),
+          m_old(OSSL_PROVIDER_load(m_library.get(), "legacy"))
     {
-        for (const char *name : {"default", "legacy"})
-            OSSL_PROVIDER_load(m_library.get(), name);
     }
     OSSL_LIB_CTX *library() const { return m_library.get(); }
 
 private:
-    std::unique_ptr<OSSL_LIB_CTX, openssl::Release<OSSL_LIB_CTX_free>> m_library; // unloads its providers, too
+    using Provider = std::unique_ptr<OSSL_PROVIDER, openssl::Release<OSSL_PROVIDER_unload>>;
+
+    std::unique_ptr<OSSL_LIB_CTX, openssl::Release<OSSL_LIB_CTX_free>> m_library; // does not unload what was loaded
+    Provider m_usual;
+    Provider m_old;
 };
 
 static Result<Identity> parsedPkcs12(PKCS12 *bundle, const Secret *passphrase)

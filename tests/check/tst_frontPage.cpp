@@ -116,9 +116,8 @@ private Q_SLOTS:
         const Connection connection = rowConnection();
         const Connector connector = rowConnector();
         const QList<Finding> findings = judgeAll({evidence, connection, connector});
-        const auto failed = std::find_if(findings.cbegin(), findings.cend(), [](const Finding &finding) {
-            return finding.id == "http.h2.failed"_L1;
-        });
+        const auto failed = std::find_if(findings.cbegin(), findings.cend(),
+                                         [](const Finding &finding) { return finding.id == "http.h2.failed"_L1; });
         QVERIFY(failed != findings.cend());
         QCOMPARE(failed->facts.value(u"error"_s), u"PROTOCOL_ERROR"_s);
         QCOMPARE(failed->facts.value(u"http1"_s), u"200"_s);

@@ -16,7 +16,14 @@ using namespace Qt::StringLiterals;
 namespace lentera {
 
 static constexpr int deadlineSeconds = 2;
+#ifdef __SANITIZE_ADDRESS__
+// The sanitizer keeps shadow memory and what was freed, and libcurl copies a folded header for each of its lines.
+static constexpr qint64 mostKiB = 4 << 20;
+static constexpr int mostLateMs = 30'000;
+#else
 static constexpr qint64 mostKiB = 200 << 10;
+static constexpr int mostLateMs = 1000;
+#endif
 static constexpr qsizetype atOnce = 4;
 
 //! One of them, listening.
@@ -156,7 +163,7 @@ private Q_SLOTS:
 
         const QJsonObject document = QJsonDocument::fromJson(run.out).object();
         const double tookMs = document.value("durationMs"_L1).toDouble(-1);
-        QVERIFY2(tookMs >= 0 && tookMs <= (deadlineSeconds + 1) * 1000, qPrintable(QString::number(tookMs)));
+        QVERIFY2(tookMs >= 0 && tookMs <= deadlineSeconds * 1000 + mostLateMs, qPrintable(QString::number(tookMs)));
         const QJsonArray roots = document.value("rootCauses"_L1).toArray();
         QVERIFY2(roots.size() == (document.value("verdict"_L1).toString() == "ok"_L1 ? 0 : 1),
                  QJsonDocument(roots).toJson().constData());
