@@ -50,16 +50,6 @@ static Issued issuedOf(const HandshakeMade &made)
     return issued;
 }
 
-// ASN1_GENERALIZEDTIME is what OCSP has; ASN1_TIME is its general form.
-static QDateTime timeOf(const ASN1_TIME *time)
-{
-    std::tm parts{};
-    if (!time || ASN1_TIME_to_tm(time, &parts) != 1)
-        return {};
-    return {QDate(parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday),
-            QTime(parts.tm_hour, parts.tm_min, parts.tm_sec), Qt::UTC};
-}
-
 // The issuer, or whom it named for the purpose, must have signed; nobody else counts, whoever this machine trusts.
 static bool signedByIssuer(OCSP_BASICRESP *basic, X509 *issuer)
 {

@@ -47,7 +47,7 @@ static QString commonName(const X509_NAME *name)
     return index < 0 ? QString() : text(X509_NAME_ENTRY_get_data(X509_NAME_get_entry(name, index)));
 }
 
-static QDateTime timeOf(const ASN1_TIME *time)
+QDateTime timeOf(const ASN1_TIME *time)
 {
     std::tm parts{};
     if (!time || ASN1_TIME_to_tm(time, &parts) != 1)

@@ -17,6 +17,10 @@ void noteLimits(seen::CertificateSeen &seen, X509 *certificate);
 //! The text of one name as a certificate writes it, `DNS:…`, `IP:…` or `email:…`; empty for other kinds.
 QString generalNameText(const GENERAL_NAME *name);
 
+//! The moment in UTC, also of ASN1_GENERALIZEDTIME, of which ASN1_TIME is the general form; invalid when it cannot be
+//! read.
+QDateTime timeOf(const ASN1_TIME *time);
+
 //! Everything that an observation tells of a certificate.
 seen::CertificateSeen certificateSeen(X509 *certificate);
 

@@ -3,7 +3,7 @@
 
 #include "definition/Connection.h"
 #include "shared/Verdict.h"
-#include "texts/Words.h" // phase(), status(), severity(), environment(), verdict(), owner(), report(), visible()
+#include "texts/Words.h" // phase(), status(), proxySource(), trustRoots() and the rest that the command line shares
 
 //! The interface's words for the core's values, in the interface's language; those that the command line needs too are
 //! in texts/Words.h.
