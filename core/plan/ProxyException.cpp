@@ -40,7 +40,7 @@ static std::optional<QPair<QString, int>> splitPort(const QString &entry)
     const auto match = withPort.match(entry);
     if (!match.hasMatch())
         return {};
-    return QPair(match.captured(1), match.captured(2).toInt());
+    return std::pair(match.captured(1), match.captured(2).toInt());
 }
 
 static QString withoutBrackets(const QString &entry)

@@ -7,6 +7,8 @@
 
 #include <QThread>
 
+#include <openssl/crypto.h>
+
 using namespace Qt::StringLiterals;
 
 namespace lentera {
@@ -86,6 +88,8 @@ Result<std::unique_ptr<PracticeServers>> PracticeServers::start()
     auto parts = std::make_unique<Private>();
     QObject messenger;
     messenger.moveToThread(&parts->thread);
+    // Emitted on the thread; QThread::wait() can return before the thread's own clean-up.
+    QObject::connect(&parts->thread, &QThread::finished, OPENSSL_thread_stop);
     parts->thread.start();
     Result<void> started;
     QMetaObject::invokeMethod(

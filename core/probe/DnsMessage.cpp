@@ -14,8 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace lentera {
 
-static constexpr qsizetype headSize = 12;  // RFC 1035 section 4.1.1
-static constexpr qsizetype fixedSize = 10; // of a record: type, class, TTL, length of the data
+static constexpr qsizetype headSize = 12; // RFC 1035 section 4.1.1
 static constexpr int mostRecords = 64;
 
 namespace {

@@ -4,7 +4,10 @@
 
 #include "workspace/Workspace.h"
 
+#include <QScopeGuard>
 #include <QtConcurrentRun>
+
+#include <openssl/crypto.h>
 
 namespace lentera {
 
@@ -49,6 +52,8 @@ struct Workspace::Private {
     auto start(std::stop_token stop, Job job)
     {
         return QtConcurrent::run(&pool, [this, stop = std::move(stop), job = std::move(job)]() mutable {
+            // QThread::wait() can return before the thread's own clean-up: what OpenSSL keeps for the thread goes now.
+            const auto end = qScopeGuard(OPENSSL_thread_stop);
             const EitherStop either(std::move(stop), closing.get_token());
             return job(either.token());
         });

@@ -116,12 +116,12 @@ void JudgeAllTest::theAnswerIsTheFirstThatFailed()
     const Connector connector = connectorWith({});
     const Connection connection = connectionToDesk();
     const Evidence reachFailed = evidenceOf({reach, answered(401, "")});
-    QCOMPARE(Case(reachFailed, connection, connector).answer()->call, u"reach"_s);
+    QCOMPARE((Case{reachFailed, connection, connector}).answer()->call, u"reach"_s);
     reach.status = 200;
     const Evidence contentFailed = evidenceOf({reach, answered(200, "{}")});
-    QCOMPARE(Case(contentFailed, connection, connector).answer()->call, u"me"_s);
+    QCOMPARE((Case{contentFailed, connection, connector}).answer()->call, u"me"_s);
     const Evidence allGood = evidenceOf({reach, good});
-    QCOMPARE(Case(allGood, connection, connector).answer()->call, u"me"_s);
+    QCOMPARE((Case{allGood, connection, connector}).answer()->call, u"me"_s);
 }
 
 }
