@@ -768,6 +768,14 @@
         <source>Examine the server&apos;s TLS in full: versions, suites, chain, sessions</source>
         <translation>Periksa TLS server secara lengkap: versi, rangkaian sandi, rantai, sesi</translation>
     </message>
+    <message>
+        <source>Address and time of the check</source>
+        <translation>Alamat dan waktu pemeriksaan</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proksi</translation>
+    </message>
 </context>
 <context>
     <name>Dialogs</name>
@@ -2985,6 +2993,10 @@
         <source>Copy this explanation</source>
         <translation>Salin penjelasan ini</translation>
     </message>
+    <message>
+        <source>Title</source>
+        <translation>Judul</translation>
+    </message>
 </context>
 <context>
     <name>lentera::FileField</name>
@@ -3404,6 +3416,10 @@
     <message>
         <source>As the connection is set</source>
         <translation>Sesuai setelan koneksi</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>Percobaan</translation>
     </message>
 </context>
 <context>

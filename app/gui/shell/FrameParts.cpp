@@ -106,6 +106,8 @@ PlaceBar::PlaceBar(QWidget *parent) : QTabBar(parent)
 {
     setDocumentMode(true);
     setExpanding(false);
+    setUsesScrollButtons(false); // with a large font all are seen, shortened
+    setElideMode(Qt::ElideRight);
     setDrawBase(true);
     setAccessibleName(tr("Pages"));
     addTab(icon("overview"_L1), tr("Overview"));
