@@ -146,8 +146,6 @@ QWidget *DiagnosePage::makeHead()
     m_sentence->setFont(headingFont(m_sentence->font(), 2));
     for (WrappedText *text : {m_when, m_proxy})
         text->setTone(Tone::Neutral);
-    for (WrappedText *text : {m_sentence, m_when, m_proxy})
-        text->setFocusPolicy(Qt::ClickFocus); // the keyboard's first stop is what can be done
     m_progress->setRange(0, 0);
     m_progress->setTextVisible(false);
     m_progress->setFixedHeight(4);
