@@ -182,10 +182,6 @@
         <translation>Tampilkan pengaturan koneksi.</translation>
     </message>
     <message>
-        <source>Add a connection.</source>
-        <translation>Tambah koneksi.</translation>
-    </message>
-    <message>
         <source>Change what is given, keep the rest.</source>
         <translation>Ubah hanya yang disebutkan.</translation>
     </message>
@@ -216,6 +212,10 @@
     <message>
         <source>Only these: TENANT or TENANT/CONNECTION.</source>
         <translation>Hanya yang ini: TENANT atau TENANT/CONNECTION.</translation>
+    </message>
+    <message>
+        <source>Add a connection to a tenant. It starts with what the options say, not with the settings of the window.</source>
+        <translation>Tambahkan koneksi ke tenant. Nilai awalnya menurut opsi di sini, bukan menurut pengaturan jendela.</translation>
     </message>
 </context>
 <context>
@@ -374,10 +374,6 @@
         <translation>Tanpa proksi, apa pun isi variabel lingkungan.</translation>
     </message>
     <message>
-        <source>Seconds that a check may take in all.</source>
-        <translation>Batas waktu seluruh pemeriksaan, dalam detik.</translation>
-    </message>
-    <message>
         <source>A setting of the retry policy, NAME=VALUE; names: attempts, initialSeconds, factor, capSeconds, jitter, statuses (e.g. 429,503).</source>
         <translation>Pengaturan percobaan ulang, NAME=VALUE; nama: attempts, initialSeconds, factor, capSeconds, jitter, statuses (misalnya 429,503).</translation>
     </message>
@@ -392,6 +388,18 @@
     <message>
         <source>Use the proxy that https_proxy and its like name (the default).</source>
         <translation>Pakai proksi yang disebut https_proxy dan sejenisnya (bawaan).</translation>
+    </message>
+    <message>
+        <source>Seconds that connecting may take. Default: 10.</source>
+        <translation>Batas waktu menghubungkan, dalam detik. Bawaan: 10.</translation>
+    </message>
+    <message>
+        <source>Seconds that may pass without a byte. Default: 15.</source>
+        <translation>Batas waktu tanpa data, dalam detik. Bawaan: 15.</translation>
+    </message>
+    <message>
+        <source>Seconds that a check may take in all. Default: 30.</source>
+        <translation>Batas waktu seluruh pemeriksaan, dalam detik. Bawaan: 30.</translation>
     </message>
 </context>
 <context>
@@ -767,6 +775,14 @@
     <message>
         <source>Examine the server&apos;s TLS in full: versions, suites, chain, sessions</source>
         <translation>Periksa TLS server secara lengkap: versi, rangkaian sandi, rantai, sesi</translation>
+    </message>
+    <message>
+        <source>Address and time of the check</source>
+        <translation>Alamat dan waktu pemeriksaan</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proksi</translation>
     </message>
 </context>
 <context>
@@ -1694,6 +1710,10 @@
     <message>
         <source>Its http or https address, or the whole path of a file.</source>
         <translation>Alamat http atau https-nya, atau jalur lengkap sebuah berkas.</translation>
+    </message>
+    <message>
+        <source>These apply to connections that are added in this window. lentera-cli starts with its own values and has an option for each, such as --ca, --proxy and --deadline.</source>
+        <translation>Berlaku bagi koneksi yang ditambahkan di jendela ini. lentera-cli memakai nilai awalnya sendiri dan punya opsi untuk masing-masing, misalnya --ca, --proxy, dan --deadline.</translation>
     </message>
 </context>
 <context>
@@ -2985,6 +3005,10 @@
         <source>Copy this explanation</source>
         <translation>Salin penjelasan ini</translation>
     </message>
+    <message>
+        <source>Title</source>
+        <translation>Judul</translation>
+    </message>
 </context>
 <context>
     <name>lentera::FileField</name>
@@ -3404,6 +3428,10 @@
     <message>
         <source>As the connection is set</source>
         <translation>Sesuai setelan koneksi</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>Percobaan</translation>
     </message>
 </context>
 <context>

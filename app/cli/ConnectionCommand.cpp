@@ -265,7 +265,11 @@ void addConnectionCommand(CLI::App &app, Action &action)
     on("list", ConnectionCommand::tr("List the connections."), listConnections)
         ->add_option("TENANT", options->tenants, help(ConnectionCommand::tr("Only of these tenants.")));
     named("show", ConnectionCommand::tr("Show a connection's settings."), showConnection);
-    addEditing(named("add", ConnectionCommand::tr("Add a connection."), addConnection), options);
+    addEditing(named("add",
+                     ConnectionCommand::tr("Add a connection to a tenant. It starts with what the options say, "
+                                           "not with the settings of the window."),
+                     addConnection),
+               options);
     addEditing(named("edit", ConnectionCommand::tr("Change what is given, keep the rest."), editConnection), options);
     named("duplicate", ConnectionCommand::tr("Copy a connection's settings, without its credential."),
           duplicateConnection)

@@ -8,6 +8,8 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 
+#include <cmath>
+
 using namespace Qt::StringLiterals;
 
 namespace lentera::cli {
@@ -37,6 +39,25 @@ static void addProxyFields(CLI::App &command, ConnectionFields &fields)
     proxy->require_option(0, 1);
 }
 
+static void addTimeFields(CLI::App &command, ConnectionFields &fields)
+{
+    command
+        .add_option("--connect-timeout", fields.connectTimeout,
+                    help(ConnectionText::tr("Seconds that connecting may take. Default: 10.")))
+        ->check(CLI::Range(0.1, 600.0))
+        ->option_text("0.1-600");
+    command
+        .add_option("--idle-timeout", fields.idleTimeout,
+                    help(ConnectionText::tr("Seconds that may pass without a byte. Default: 15.")))
+        ->check(CLI::Range(0.1, 600.0))
+        ->option_text("0.1-600");
+    command
+        .add_option("--deadline", fields.deadline,
+                    help(ConnectionText::tr("Seconds that a check may take in all. Default: 30.")))
+        ->check(CLI::Range(1, 3600))
+        ->option_text("1-3600");
+}
+
 void addRouteFields(CLI::App &command, ConnectionFields &fields)
 {
     command.add_option("--ca", fields.ca,
@@ -54,10 +75,7 @@ void addRouteFields(CLI::App &command, ConnectionFields &fields)
                     help(ConnectionText::tr("HOST:PORT:ADDR:PORT: connect there instead.")))
         ->allow_extra_args(false);
     addProxyFields(command, fields);
-    command
-        .add_option("--deadline", fields.deadline, help(ConnectionText::tr("Seconds that a check may take in all.")))
-        ->check(CLI::Range(1, 3600))
-        ->option_text("1-3600");
+    addTimeFields(command, fields);
     command
         .add_option(
             "--retry", fields.retry,
@@ -176,6 +194,16 @@ static Result<void> applyProxy(const ConnectionFields &fields, ProxySetting &pro
     return {};
 }
 
+static void applyTimes(const ConnectionFields &fields, Timeouts &timeouts)
+{
+    if (fields.connectTimeout > 0)
+        timeouts.connect = int(std::lround(fields.connectTimeout * 1000));
+    if (fields.idleTimeout > 0)
+        timeouts.idle = int(std::lround(fields.idleTimeout * 1000));
+    if (fields.deadline > 0)
+        timeouts.total = fields.deadline * 1000;
+}
+
 Result<void> apply(const ConnectionFields &fields, Connection &connection)
 {
     if (!fields.connector.empty())
@@ -194,8 +222,7 @@ Result<void> apply(const ConnectionFields &fields, Connection &connection)
         connection.resolvers << fromArgument(resolver);
     for (const std::string &rule : fields.connectTo)
         connection.connectTo << fromArgument(rule);
-    if (fields.deadline > 0)
-        connection.timeouts.total = fields.deadline * 1000;
+    applyTimes(fields, connection.timeouts);
     if (const auto repeated = applyRetry(fields, connection.retry); !repeated)
         return repeated;
     if (const auto trusted = applyTrust(fields, connection.trust); !trusted)

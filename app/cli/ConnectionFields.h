@@ -23,6 +23,8 @@ struct ConnectionFields {
     bool systemProxy = false;
     bool environmentProxy = false;
     std::vector<std::string> retry; //!< MEMBER=VALUE of the retry policy
+    double connectTimeout = 0;      //!< seconds; 0 when not given
+    double idleTimeout = 0;         //!< seconds; 0 when not given
     int deadline = 0;               //!< seconds; 0 when not given
 };
 

@@ -3,6 +3,7 @@
 
 #include "base/Result.h"
 #include "check/Check.h"
+#include "explain/Glossary.h"
 
 #include <QMap>
 #include <QString>
@@ -45,7 +46,8 @@ struct Explained {
 //!     # id: …
 //!
 //! `{name}` is a fact; `{count:one day|# days}` picks by number (English has two forms, Indonesian one); `{name:local}`
-//! shows a time in UTC by this machine's zone; an evidence row whose every fact is missing is left out.
+//! shows a time in UTC by this machine's zone; `{name:words}` says a name by the glossary `words.json`; an evidence row
+//! whose every fact is missing is left out.
 struct ExplanationFile {
     struct Text {
         QString title;
@@ -67,7 +69,8 @@ Result<ExplanationFile> readExplanation(const QByteArray &markdown, const QStrin
 //! All explanations that ship with Lentera.
 class Explanations {
 public:
-    //! Reads every `*.md` of \a folder. Errors as readExplanation.
+    //! Reads every `*.md` of \a folder and its glossary `words.json`, if it has one. Errors as readExplanation and
+    //! readGlossaries.
     static Result<Explanations> read(const QString &folder);
 
     //! Sorted, without the connectors' own wordings.
@@ -81,11 +84,14 @@ public:
     Explained of(const Error &error, const QString &language) const;
     //! The text itself, placeholders shown as `…`: for browsing.
     Explained general(const QString &id, const QString &language) const;
+    //! The words of \a language for what observations came to.
+    const Glossary &glossary(const QString &language) const;
     //! Ids whose id or `match:` lines fit a pasted text, best first.
     QStringList matching(const QString &pasted) const;
 
 private:
     QMap<QString, ExplanationFile> m_files;
+    QMap<QString, Glossary> m_glossaries; //!< by language
 };
 
 }

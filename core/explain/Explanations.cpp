@@ -29,7 +29,24 @@ Result<Explanations> Explanations::read(const QString &folder)
             return failureOf(file);
         explanations.m_files.insert(id, *std::move(file));
     }
+    const QString words = u"words.json"_s;
+    if (!dir.exists(words))
+        return explanations;
+    const Result<QByteArray> bytes = readWhole(dir.filePath(words), longestFile);
+    if (!bytes)
+        return failureOf(bytes);
+    Result<QMap<QString, Glossary>> glossaries = readGlossaries(*bytes, words);
+    if (!glossaries)
+        return failureOf(glossaries);
+    explanations.m_glossaries = *std::move(glossaries);
     return explanations;
+}
+
+const Glossary &Explanations::glossary(const QString &language) const
+{
+    static const Glossary none;
+    const auto glossary = m_glossaries.constFind(language);
+    return glossary == m_glossaries.cend() ? none : *glossary;
 }
 
 QStringList Explanations::ids() const
@@ -69,11 +86,12 @@ static bool quotesOnlyMissing(const EvidenceRow &row, const Facts &facts)
 
 enum class Rows { WithFacts, All };
 
-static Explained worded(const ExplanationFile &file, const Facts &facts, const QString &language, Rows rows)
+static Explained worded(const ExplanationFile &file, const Facts &facts, const QString &language,
+                        const Glossary &glossary, Rows rows)
 {
     const ExplanationFile::Text &text = textIn(file, language);
     const auto fill = [&](const QString &part) {
-        return filledText(part, facts, language);
+        return filledText(part, facts, language, glossary);
     };
     Explained explained{file.id.section(u'@', 0, 0),
                         language,
@@ -104,24 +122,25 @@ Explained Explanations::of(const Finding &finding, const QString &connector, con
     const ExplanationFile *general = find(finding.id);
     if (!own && !general)
         return unworded(finding.id, finding.facts, language);
-    Explained explained = worded(own ? *own : *general, finding.facts, language, Rows::WithFacts);
+    Explained explained = worded(own ? *own : *general, finding.facts, language, glossary(language), Rows::WithFacts);
     if (own && general && explained.owner.isEmpty())
         explained.owner = general->owner;
     if (own && general && explained.evidence.isEmpty())
-        explained.evidence = worded(*general, finding.facts, language, Rows::WithFacts).evidence;
+        explained.evidence = worded(*general, finding.facts, language, glossary(language), Rows::WithFacts).evidence;
     return explained;
 }
 
 Explained Explanations::of(const Error &error, const QString &language) const
 {
     const ExplanationFile *file = find(error.id);
-    return file ? worded(*file, error.facts, language, Rows::WithFacts) : unworded(error.id, error.facts, language);
+    return file ? worded(*file, error.facts, language, glossary(language), Rows::WithFacts)
+                : unworded(error.id, error.facts, language);
 }
 
 Explained Explanations::general(const QString &id, const QString &language) const
 {
     const ExplanationFile *file = find(id);
-    return file ? worded(*file, {}, language, Rows::All) : unworded(id, {}, language);
+    return file ? worded(*file, {}, language, glossary(language), Rows::All) : unworded(id, {}, language);
 }
 
 // How much of the pasted text a line of `match:` accounts for; -1 when it does not fit.

@@ -49,7 +49,8 @@ static QString localTime(const QString &fact)
         .arg(std::abs(minutes) % 60, 2, 10, QLatin1Char('0'));
 }
 
-static QString filledOne(const QRegularExpressionMatch &match, const Facts &facts, const QString &language)
+static QString filledOne(const QRegularExpressionMatch &match, const Facts &facts, const QString &language,
+                         const Glossary &glossary)
 {
     const QString fact = facts.value(match.captured(1));
     const QString value = fact.isEmpty() ? QString(QChar(missing)) : visibleText(fact);
@@ -57,18 +58,20 @@ static QString filledOne(const QRegularExpressionMatch &match, const Facts &fact
         return value;
     if (match.captured(2) == "local"_L1 && !match.hasCaptured(3))
         return localTime(value);
+    if (match.captured(2) == "words"_L1 && !match.hasCaptured(3))
+        return glossary.words(value);
     const bool one = language == "en"_L1 && fact == "1"_L1;
     QString form = match.hasCaptured(3) && !one ? match.captured(3) : match.captured(2);
     return form.replace(u'#', value);
 }
 
-QString filledText(const QString &text, const Facts &facts, const QString &language)
+QString filledText(const QString &text, const Facts &facts, const QString &language, const Glossary &glossary)
 {
     QString filled;
     qsizetype end = 0;
     for (auto it = placeholder().globalMatch(text); it.hasNext();) {
         const QRegularExpressionMatch match = it.next();
-        filled += text.mid(end, match.capturedStart() - end) + filledOne(match, facts, language);
+        filled += text.mid(end, match.capturedStart() - end) + filledOne(match, facts, language, glossary);
         end = match.capturedEnd();
     }
     return filled + text.mid(end);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/Error.h"
+#include "explain/Glossary.h"
 
 #include <QSet>
 
@@ -15,8 +15,9 @@ QString visibleText(const QString &text);
 QString maskedUserInfo(const QString &text);
 
 //! `{name}` is the fact of that name, or `…` when there is none; `{count:one day|# days}` picks by number in \a
-//! language (English has two forms, every other language takes the last), `#` being the number.
-QString filledText(const QString &text, const Facts &facts, const QString &language);
+//! language (English has two forms, every other language takes the last), `#` being the number; `{name:words}` says the
+//! fact's names in the words of \a glossary.
+QString filledText(const QString &text, const Facts &facts, const QString &language, const Glossary &glossary = {});
 
 //! The facts that \a text quotes.
 QSet<QString> placeholdersOf(const QString &text);

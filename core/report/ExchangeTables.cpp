@@ -16,9 +16,9 @@ static QString msText(double ms)
     return QString::number(ms, 'f', ms < 10 ? 1 : 0) + u" ms"_s;
 }
 
-static QString endText(int status, seen::HttpEnd end)
+static QString endText(int status, seen::HttpEnd end, const OutcomeWord &word)
 {
-    return end == seen::HttpEnd::Answered || status > 0 ? QString::number(status) : toJson(end).toString();
+    return end == seen::HttpEnd::Answered || status > 0 ? QString::number(status) : word(toJson(end).toString());
 }
 
 static QString callText(const HttpSeen &seen)
@@ -44,13 +44,13 @@ static ReportTable redirectTable(const HttpSeen &seen, const ReportWords &words)
     return table;
 }
 
-static ReportTable attemptTable(const HttpSeen &seen, const ReportWords &words)
+static ReportTable attemptTable(const HttpSeen &seen, const ReportWords &words, const OutcomeWord &word)
 {
     ReportTable table{
         words.attempts + u": "_s + callText(seen), {words.start, words.duration, words.status, words.pause}, {}};
     for (const seen::Attempt &attempt : seen.attempts)
         table.rows << QStringList{
-            msText(attempt.startedMs), msText(attempt.durationMs), endText(attempt.status, attempt.end),
+            msText(attempt.startedMs), msText(attempt.durationMs), endText(attempt.status, attempt.end, word),
             attempt.reason.isEmpty()
                 ? QString()
                 : u"%1 (%2)"_s.arg(msText(attempt.waitedMs), words.pauseReasons.value(attempt.reason, attempt.reason))};
@@ -77,14 +77,14 @@ static ReportTable latencyTable(const HttpSeen &seen, const LatencyProfile &prof
     return table;
 }
 
-QList<ReportTable> exchangeTables(const RunResult &result, const ReportWords &words)
+QList<ReportTable> exchangeTables(const RunResult &result, const ReportWords &words, const OutcomeWord &word)
 {
     QList<ReportTable> tables;
     for (const HttpSeen *seen : result.evidence.all<HttpSeen>()) {
         if (!seen->redirects.isEmpty())
             tables << redirectTable(*seen, words);
         if (seen->attempts.size() > 1)
-            tables << attemptTable(*seen, words);
+            tables << attemptTable(*seen, words, word);
         if (const auto profile = latencyProfile(seen->samples))
             tables << latencyTable(*seen, *profile, words);
     }

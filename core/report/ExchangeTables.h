@@ -2,6 +2,7 @@
 #pragma once
 
 #include "report/RunJson.h"
+#include "run/Comparison.h"
 
 namespace lentera {
 
@@ -13,8 +14,9 @@ struct ReportTable {
 };
 
 //! What the requests of a run went through, where there is something to tell: every hop of their redirects and what was
-//! not sent to it, the time line of the attempts with pauses and their reasons, and the latency of repeated calls.
-QList<ReportTable> exchangeTables(const RunResult &result, const ReportWords &words);
+//! not sent to it, the time line of the attempts with pauses and their reasons, and the latency of repeated calls;
+//! outcomes by \a word.
+QList<ReportTable> exchangeTables(const RunResult &result, const ReportWords &words, const OutcomeWord &word);
 
 //! The latency of every call that was measured, as `check --json` shows it: counts, success rate, percentiles (null
 //! with `tooFewSamples` naming them where there are too few), milliseconds.

@@ -40,6 +40,7 @@ private:
     void exchanges();
     QString outside(const QString &text) const;
     QString reading(const QString &entry) const;
+    OutcomeWord outcomes() const;
 
     const RunRecord &m_record;
     const Explanations &m_explanations;
@@ -66,6 +67,13 @@ QString ReportWriter::outside(const QString &text) const
 QString ReportWriter::reading(const QString &entry) const
 {
     return m_words.phases.value(entry, entry);
+}
+
+OutcomeWord ReportWriter::outcomes() const
+{
+    return [&glossary = m_explanations.glossary(m_language)](const QString &name) {
+        return glossary.word(name);
+    };
 }
 
 void ReportWriter::heading(int level, const QString &text)
@@ -222,7 +230,7 @@ void ReportWriter::steps()
 
 void ReportWriter::exchanges()
 {
-    for (const ReportTable &one : exchangeTables(m_record.result, m_words)) {
+    for (const ReportTable &one : exchangeTables(m_record.result, m_words, outcomes())) {
         m_text += u'\n';
         heading(2, outside(one.heading));
         QList<QStringList> rows = one.rows;
@@ -253,7 +261,8 @@ QString ReportWriter::write()
     int number = 0;
     for (const Finding &one : findingsToTell(m_record.result))
         finding(++number, one);
-    for (const Comparison &one : comparisonsOf({m_record.result.evidence, m_record.connection, m_record.connector}))
+    for (const Comparison &one :
+         comparisonsOf({m_record.result.evidence, m_record.connection, m_record.connector}, outcomes()))
         if (one.flipped)
             comparison(one);
     steps();

@@ -10,34 +10,59 @@ using namespace Qt::StringLiterals;
 
 namespace lentera {
 
-template <class End>
-static QString endName(End end)
-{
-    return toJson(end).toString();
+namespace {
+
+//! Puts what one observation came to into words.
+class Wording {
+public:
+    explicit Wording(const OutcomeWord &word) : m_word(word) {}
+
+    QString operator()(const seen::DnsSeen &dns) const;
+    QString operator()(const seen::TcpSeen &tcp) const;
+    QString operator()(const seen::ProxySeen &proxy) const;
+    QString operator()(const seen::TlsSeen &tls) const;
+    QString operator()(const seen::HttpSeen &http) const;
+    template <class Other>
+    QString operator()(const Other &) const
+    {
+        return {};
+    }
+
+private:
+    QString said(const QString &name) const { return m_word ? m_word(name) : name; }
+    template <class End>
+    QString said(End end) const
+    {
+        return said(toJson(end).toString());
+    }
+
+    const OutcomeWord &m_word;
+};
+
 }
 
-static QString words(const seen::DnsSeen &dns)
+QString Wording::operator()(const seen::DnsSeen &dns) const
 {
     QStringList addresses;
     for (const seen::DnsAddress &found : dns.addresses)
         addresses << found.address;
-    return dns.resolver + u": "_s + (addresses.isEmpty() ? endName(dns.end) : addresses.join(", "_L1));
+    return said(dns.resolver) + u": "_s + (addresses.isEmpty() ? said(dns.end) : addresses.join(", "_L1));
 }
 
-static QString words(const seen::TcpSeen &tcp)
+QString Wording::operator()(const seen::TcpSeen &tcp) const
 {
-    return tcp.address + u": "_s + endName(tcp.end);
+    return tcp.address + u": "_s + said(tcp.end);
 }
 
-static QString words(const seen::ProxySeen &proxy)
+QString Wording::operator()(const seen::ProxySeen &proxy) const
 {
-    return proxy.url + u": "_s + endName(proxy.end) +
+    return proxy.url + u": "_s + said(proxy.end) +
            (proxy.status > 0 ? u" ("_s + QString::number(proxy.status) + u')' : QString());
 }
 
-static QString words(const seen::TlsSeen &tls)
+QString Wording::operator()(const seen::TlsSeen &tls) const
 {
-    QStringList parts{tls.end == seen::TlsEnd::Established ? tls.protocol : endName(tls.end)};
+    QStringList parts{tls.end == seen::TlsEnd::Established ? tls.protocol : said(tls.end)};
     if (!tls.alert.isEmpty())
         parts << tls.alert;
     for (const seen::VerifyProblem &problem : tls.problems.mid(0, 2))
@@ -47,25 +72,19 @@ static QString words(const seen::TlsSeen &tls)
     return parts.join(", "_L1);
 }
 
-static QString words(const seen::HttpSeen &http)
+QString Wording::operator()(const seen::HttpSeen &http) const
 {
     if (http.end != seen::HttpEnd::Answered)
-        return endName(http.end) + (http.detail.isEmpty() ? QString() : u": "_s + http.detail);
+        return said(http.end) + (http.detail.isEmpty() ? QString() : u": "_s + http.detail);
     return (http.httpVersion + u' ' + QString::number(http.status) + u' ' + http.contentType()).trimmed();
 }
 
-template <class Other>
-static QString words(const Other &)
-{
-    return {};
-}
-
-static QList<TraceLine> traceOf(const Case &walk)
+static QList<TraceLine> traceOf(const Case &walk, const Wording &wording)
 {
     const QList<Finding> findings = judgeAll(walk);
     QList<TraceLine> trace;
     for (const Observation &observation : walk.evidence.observations) {
-        const QString what = std::visit([](const auto &seen) { return words(seen); }, observation.seen);
+        const QString what = std::visit(wording, observation.seen);
         if (what.isEmpty())
             continue;
         if (!trace.isEmpty() && trace.last().phase == observation.phase) { // addresses and resolvers side by side
@@ -78,8 +97,9 @@ static QList<TraceLine> traceOf(const Case &walk)
     return trace;
 }
 
-QList<Comparison> comparisonsOf(const Case &judged)
+QList<Comparison> comparisonsOf(const Case &judged, const OutcomeWord &word)
 {
+    const Wording wording(word);
     QList<Comparison> comparisons;
     const QList<Flip> flips = flipsOf(judged);
     const Evidence own = judged.evidence.own();
@@ -90,8 +110,8 @@ QList<Comparison> comparisonsOf(const Case &judged)
             return flip.variation == trial.variation && flip.value == trial.value;
         });
         comparisons << Comparison{trial.variation, trial.value, flipped,
-                                  traceOf({own, judged.connection, judged.connector}),
-                                  traceOf({trial.evidence, judged.connection, judged.connector})};
+                                  traceOf({own, judged.connection, judged.connector}, wording),
+                                  traceOf({trial.evidence, judged.connection, judged.connector}, wording)};
     }
     std::stable_partition(comparisons.begin(), comparisons.end(), [](const Comparison &one) { return one.flipped; });
     return comparisons;

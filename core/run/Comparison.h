@@ -3,9 +3,11 @@
 
 #include "check/Check.h"
 
+#include <functional>
+
 namespace lentera {
 
-//! What one phase of a walk came to, in technical words that no language changes.
+//! What one phase of a walk came to, in technical words that no language changes but for the outcome.
 struct TraceLine {
     Phase phase = Phase::Dns;
     StepStatus status = StepStatus::Ok;
@@ -22,7 +24,10 @@ struct Comparison {
     QList<TraceLine> after;
 };
 
-//! Every experiment of a run, those that came further first. Pure.
-QList<Comparison> comparisonsOf(const Case &judged);
+//! Says the name that an outcome has in JSON (`TimedOut`) in a person's language.
+using OutcomeWord = std::function<QString(const QString &name)>;
+
+//! Every experiment of a run, those that came further first; outcomes by \a word, else by their names. Pure.
+QList<Comparison> comparisonsOf(const Case &judged, const OutcomeWord &word = {});
 
 }

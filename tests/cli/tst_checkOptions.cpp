@@ -88,6 +88,8 @@ private Q_SLOTS:
              std::initializer_list<std::pair<QString, QString>>{{u"--deadline"_s, u"0"_s},
                                                                 {u"--deadline"_s, u"3601"_s},
                                                                 {u"--deadline"_s, u"soon"_s},
+                                                                {u"--connect-timeout"_s, u"0"_s},
+                                                                {u"--idle-timeout"_s, u"601"_s},
                                                                 {u"--samples"_s, u"0"_s},
                                                                 {u"--samples"_s, u"101"_s},
                                                                 {u"--samples"_s, u"some"_s}})

@@ -107,6 +107,17 @@ private Q_SLOTS:
         QVERIFY2(answer.err.contains("edition"), answer.err.constData());
     }
 
+    void timeOutsAreSetInSeconds()
+    {
+        m_cli.run({u"tenant"_s, u"add"_s, u"hasty"_s});
+        const QStringList times{u"--connect-timeout"_s, u"0.5"_s, u"--idle-timeout"_s, u"3"_s, u"--deadline"_s, u"9"_s};
+        const QStringList add{u"connection"_s, u"add"_s, u"hasty/api"_s, u"--url"_s, u"https://api.example"_s};
+        QCOMPARE(m_cli.run(add + times).status, 0);
+        const CliAnswer shown = m_cli.run({u"connection"_s, u"show"_s, u"hasty/api"_s, u"--json"_s});
+        QCOMPARE(shown.json().value("timeouts"_L1).toObject(),
+                 (QJsonObject{{u"connect"_s, 500}, {u"idle"_s, 3000}, {u"total"_s, 9000}}));
+    }
+
     void theRetryPolicyIsSetAndItsMistakesNameTheField()
     {
         m_cli.run({u"tenant"_s, u"add"_s, u"patient"_s});

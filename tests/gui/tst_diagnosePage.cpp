@@ -4,7 +4,9 @@
 #include "diagnose/FindingsModel.h"
 #include "diagnose/LadderModel.h"
 #include "diagnose/LadderView.h"
+#include "diagnose/TracesView.h"
 #include "gui/DeskFixture.h"
+#include "shared/WrappedText.h"
 #include "support/LoopbackServer.h"
 #include "support/runTests.h"
 
@@ -14,6 +16,8 @@
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTemporaryDir>
 #include <QTreeView>
 
@@ -38,7 +42,10 @@ QStringList shownTexts(const QWidget &page)
     QStringList texts;
     for (const QLabel *label : page.findChildren<QLabel *>())
         if (label->isVisibleTo(&page) && !label->text().isEmpty())
-            texts << label->text().remove(QChar(0x200b)); // a place to break an address at
+            texts << label->text();
+    for (const WrappedText *text : page.findChildren<WrappedText *>())
+        if (text->isVisibleTo(&page))
+            texts << text->toPlainText();
     return texts;
 }
 
@@ -86,7 +93,7 @@ private Q_SLOTS:
             QVERIFY2(texts.contains(heading), qPrintable(heading));
         QStringList commands;
         for (const QPlainTextEdit *text : page->findChildren<QPlainTextEdit *>())
-            if (text->isVisibleTo(page.get()))
+            if (text->isVisibleTo(page.get()) && text->accessibleName() == "Command that reproduces it"_L1)
                 commands << text->toPlainText();
         QCOMPARE(commands, QStringList{u"nc -vz -w 5 127.0.0.1 1"_s});
     }
@@ -122,7 +129,41 @@ private Q_SLOTS:
         for (const char *wanted :
              {"What an experiment showed", "As the connection is set", "Without the proxy", "HTTP/1.1 200"})
             QVERIFY2(texts.contains(QString::fromLatin1(wanted)), qPrintable(texts.join(u'\n')));
-        QVERIFY(texts.contains(u"HTTP/1.1 500"_s));
+        QVERIFY(texts.contains(u"HTTP/1.1 500"_s) && texts.contains(u"127.0.0.1: connected"_s));
+        TracesView indonesian;
+        indonesian.show(*fixture.desk.presenter<DiagnosePresenter>().current()->record,
+                        fixture.desk.explanations().glossary(u"id"_s));
+        QVERIFY(shownTexts(indonesian).contains(u"127.0.0.1: terhubung"_s));
+    }
+
+    //! In the smallest window the pane is about 600 wide; what comes from outside may have no place to break at.
+    void theDetailNeverScrollsSideways()
+    {
+        const QString name = QString(60, u'a') + u'.' + QString(60, u'b') + u".test"_s;
+        Connection connection = DeskFixture::connectionOf(u"shop"_s, u"Shop"_s);
+        connection.parameters.insert(u"baseUrl"_s, u"http://%1:1/%2"_s.arg(name, QString(300, u'x')));
+        connection.connectTo = {u"%1:1:127.0.0.1:1"_s.arg(name)};
+        DeskFixture fixture;
+        fixture.furnish();
+        const auto edit = [&](Store &store) {
+            return store.editConnection(connection);
+        };
+        QVERIFY(fixture.workspace->store(edit).result().has_value() && fixture.reload());
+        const std::unique_ptr<QWidget> page(makeDiagnosePage(fixture.desk, nullptr));
+        page->resize(600, 460);
+        page->show();
+        fixture.desk.select(acme, shop);
+        QSignalSpy finished(&fixture.desk, &Desk::runFinished);
+        fixture.desk.requestCheck(acme, shop);
+        QVERIFY(finished.wait());
+        QVERIFY(QTest::qWaitForWindowExposed(page.get()));
+        QVERIFY2(page->minimumSizeHint().width() <= 600, qPrintable(QString::number(page->minimumSizeHint().width())));
+        QStringList wide;
+        for (const QScrollArea *area : page->findChildren<QScrollArea *>())
+            if (area->isVisible() && area->horizontalScrollBar()->maximum() > 0)
+                wide << area->accessibleName();
+        QCOMPARE(wide.join(u'\n'), QString());
+        QVERIFY(shownTexts(*page).join(u'\n').contains(name)); // and nothing was put into it to break at
     }
 
     void theLadderSaysWhatWasSkipped()

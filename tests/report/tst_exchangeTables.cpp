@@ -31,6 +31,11 @@ static ReportWords words()
     return words;
 }
 
+static QString asWord(const QString &name)
+{
+    return u'<' + name + u'>';
+}
+
 static QString drawn(const QList<ReportTable> &tables)
 {
     QStringList lines;
@@ -71,7 +76,7 @@ class ExchangeTablesTest : public QObject {
 private Q_SLOTS:
     void anOrdinaryAnswerHasNothingToTell()
     {
-        QVERIFY(exchangeTables(recordOf({answered(200, "{}")}).result, words()).isEmpty());
+        QVERIFY(exchangeTables(recordOf({answered(200, "{}")}).result, words(), asWord).isEmpty());
     }
 
     void everyHopTellsWhatItDidNotGet()
@@ -79,7 +84,7 @@ private Q_SLOTS:
         seen::HttpSeen seen = seenOf(answered(302, {}));
         seen.redirects = {{.status = 301, .to = u"https://desk.example/b"_s, .followed = true},
                           {.status = 302, .to = u"https://evil.example/"_s, .withheld = {u"credential"_s}}};
-        QCOMPARE(drawn(exchangeTables(recordOf(seen).result, words())),
+        QCOMPARE(drawn(exchangeTables(recordOf(seen).result, words(), asWord)),
                  u"Redirects: GET https://desk.example/api/me\nStatus|To|Not sent\n301|https://desk.example/b|\n"
                  "302|https://evil.example/|request, secret"_s);
     }
@@ -89,16 +94,16 @@ private Q_SLOTS:
         seen::HttpSeen seen = seenOf(answered(200, "{}"));
         seen.attempts = {{503, seen::HttpEnd::Answered, 0, 5.5, 1000, u"retry-after"_s},
                          {0, seen::HttpEnd::TimedOut, 1006, 20}};
-        QCOMPARE(drawn(exchangeTables(recordOf(seen).result, words())),
+        QCOMPARE(drawn(exchangeTables(recordOf(seen).result, words(), asWord)),
                  u"Attempts: GET https://desk.example/api/me\nStart|Duration|Status|Pause\n"
-                 "0.0 ms|5.5 ms|503|1000 ms (asked)\n1006 ms|20 ms|TimedOut|"_s);
+                 "0.0 ms|5.5 ms|503|1000 ms (asked)\n1006 ms|20 ms|<TimedOut>|"_s);
     }
 
     void latencySaysWhatItKnows()
     {
         seen::HttpSeen seen = seenOf(answered(200, "{}"));
         seen.samples = samples(20, 5);
-        QCOMPARE(drawn(exchangeTables(recordOf(seen).result, words())),
+        QCOMPARE(drawn(exchangeTables(recordOf(seen).result, words(), asWord)),
                  u"Latency: GET https://desk.example/api/me\nLatency|\nSucceeded|20 / 25 (80.0 %)\n"
                  "min / p50 / max|12 ms / 12 ms / 12 ms\np95|12 ms\np99|too few\nJitter|0.0 ms\n"
                  "Shares|2.0 ms / 8.0 ms / 2.0 ms"_s);
@@ -115,7 +120,7 @@ private Q_SLOTS:
         seen.samples = samples(0, 2);
         const QJsonObject json = latencyJson(recordOf(seen).result).first().toObject();
         QVERIFY(json.value("p50Ms"_L1).isNull() && json.value("jitterMs"_L1).isNull());
-        QVERIFY(drawn(exchangeTables(recordOf(seen).result, words())).endsWith("0 / 2 (0.0 %)"_L1));
+        QVERIFY(drawn(exchangeTables(recordOf(seen).result, words(), asWord)).endsWith("0 / 2 (0.0 %)"_L1));
     }
 
     void theReportAndItsJsonHoldThem()

@@ -116,7 +116,7 @@ void DetailPane::showFinding(const RunRecord &record, int index)
         visibleLine(reproduceCommand(finding, record.connection, record.connector, record.result.proxy)));
     m_reproduce->show();
     if (finding.rootCause)
-        m_traces->show(record);
+        m_traces->show(record, m_desk.explanations().glossary(m_desk.language().tag()));
     else
         m_traces->clear();
     const Diagnosis *shown = m_presenter.current();

@@ -10,6 +10,7 @@
 #include "shared/EmptyState.h"
 #include "shared/Icons.h"
 #include "shared/PlainLabel.h"
+#include "shared/WrappedText.h"
 #include "shared/words.h"
 
 #include <QApplication>
@@ -60,9 +61,9 @@ private:
     Desk &m_desk;
     DiagnosePresenter &m_presenter;
     QLabel *m_mark = new QLabel;
-    QLabel *m_sentence = headingLabel({}, 2);
-    QLabel *m_when = noteLabel({});
-    QLabel *m_proxy = noteLabel({});
+    WrappedText *m_sentence = new WrappedText({}, tr("Verdict"));
+    WrappedText *m_when = new WrappedText({}, tr("Address and time of the check"));
+    WrappedText *m_proxy = new WrappedText({}, tr("Proxy"));
     QProgressBar *m_progress = new QProgressBar;
     QPushButton *m_run;
     QPushButton *m_stop;
@@ -142,7 +143,9 @@ QWidget *DiagnosePage::makeHead()
     verdict->addWidget(m_sentence, 1, Qt::AlignTop);
     verdict->addWidget(makeActions(), 0, Qt::AlignTop);
     m_mark->setAccessibleName(tr("Verdict"));
-    m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_sentence->setFont(headingFont(m_sentence->font(), 2));
+    for (WrappedText *text : {m_when, m_proxy})
+        text->setTone(Tone::Neutral);
     m_progress->setRange(0, 0);
     m_progress->setTextVisible(false);
     m_progress->setFixedHeight(4);
@@ -256,20 +259,20 @@ void DiagnosePage::showSentence(const Diagnosis &diagnosis)
 {
     const int size = m_sentence->fontMetrics().height();
     m_mark->setPixmap(icon(standingOf(diagnosis)).pixmap(size, size));
-    m_sentence->setText(visibleLine(sentenceOf(diagnosis)));
+    m_sentence->showText(visibleLine(sentenceOf(diagnosis)));
     const QString address = visibleLine(diagnosis.connection.parameters.value(u"baseUrl"_s));
     m_proxy->setVisible(!diagnosis.running && diagnosis.record);
     if (diagnosis.running || !diagnosis.record) {
-        m_when->setText(address);
+        m_when->showText(address);
         m_when->setToolTip({});
         return;
     }
     const RunResult &result = diagnosis.record->result;
-    m_when->setText(tr("%1 · %2 · checked %3 · took %4")
-                        .arg(address, words::verdict(result.verdict()), words::localTime(result.evidence.startedAt),
-                             words::duration(result.durationMs)));
+    m_when->showText(tr("%1 · %2 · checked %3 · took %4")
+                         .arg(address, words::verdict(result.verdict()), words::localTime(result.evidence.startedAt),
+                              words::duration(result.durationMs)));
     m_when->setToolTip(words::utcTime(result.evidence.startedAt));
-    m_proxy->setText(visibleLine(words::proxy(result.proxy)));
+    m_proxy->showText(visibleLine(words::proxy(result.proxy)));
 }
 
 void DiagnosePage::showFindings(const Diagnosis &diagnosis)

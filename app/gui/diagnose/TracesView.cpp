@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "diagnose/TracesView.h"
 
-#include "base/visible.h"
 #include "shared/PlainLabel.h"
 #include "shared/Verdict.h"
+#include "shared/WrappedText.h"
 #include "shared/words.h"
 
 #include <QFontDatabase>
 #include <QGridLayout>
-#include <QRegularExpression>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -33,10 +32,11 @@ void TracesView::clear()
     hide();
 }
 
-void TracesView::show(const RunRecord &record)
+void TracesView::show(const RunRecord &record, const Glossary &glossary)
 {
     clear();
-    QList<Comparison> flipped = comparisonsOf({record.result.evidence, record.connection, record.connector});
+    QList<Comparison> flipped = comparisonsOf({record.result.evidence, record.connection, record.connector},
+                                              [&glossary](const QString &name) { return glossary.word(name); });
     flipped.removeIf([](const Comparison &one) { return !one.flipped; });
     if (flipped.isEmpty())
         return;
@@ -57,13 +57,6 @@ static const TraceLine *lineOf(const QList<TraceLine> &trace, Phase phase)
     return found == trace.cend() ? nullptr : &*found;
 }
 
-// A label breaks between words only, and two addresses side by side are wider than a small window's pane.
-static QString withBreaks(const QString &address)
-{
-    static const QRegularExpression separator(u"([/:.,=&?_-])"_s);
-    return QString(address).replace(separator, u"\\1\u200b"_s);
-}
-
 void TracesView::addCell(QGridLayout *grid, int row, int column, const QList<TraceLine> &trace, Phase phase,
                          const QString &heading)
 {
@@ -75,11 +68,8 @@ void TracesView::addCell(QGridLayout *grid, int row, int column, const QList<Tra
     parts->setContentsMargins(0, 0, 0, 0);
     parts->setSpacing(0);
     QLabel *status = plainLabel(u"%1 · %2"_s.arg(words::status(line->status), words::duration(line->durationMs)));
-    QLabel *what = plainLabel({});
-    what->setText(withBreaks(visible(line->what)));
-    what->setAccessibleName(visible(line->what));
+    auto *what = new WrappedText(line->what, u"%1, %2"_s.arg(words::phase(phase), heading));
     what->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    what->setAccessibleDescription(u"%1, %2"_s.arg(words::phase(phase), heading));
     parts->addWidget(status);
     parts->addWidget(what);
     grid->addWidget(cell, row, column, Qt::AlignTop);
@@ -90,19 +80,21 @@ QWidget *TracesView::table(const Comparison &shown)
     auto *table = new QWidget;
     auto *grid = new QGridLayout(table);
     grid->setContentsMargins(0, 0, 0, 0);
+    grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
-    grid->setColumnStretch(2, 1);
     const QString before = tr("As the connection is set");
     const QString after = words::variation(shown.variation, shown.value);
-    grid->addWidget(noteLabel(before), 0, 1, Qt::AlignTop);
-    grid->addWidget(noteLabel(after), 0, 2, Qt::AlignTop);
+    grid->addWidget(noteLabel(before), 0, 0, Qt::AlignTop);
+    auto *changed = new WrappedText(after, tr("Experiment"));
+    changed->setTone(Tone::Neutral);
+    grid->addWidget(changed, 0, 1, Qt::AlignTop);
     int row = 1;
     for (const Phase phase : shownPhases) {
         if (!lineOf(shown.before, phase) && !lineOf(shown.after, phase))
             continue;
-        grid->addWidget(plainLabel(words::phase(phase)), row, 0, Qt::AlignTop);
-        addCell(grid, row, 1, shown.before, phase, before);
-        addCell(grid, row++, 2, shown.after, phase, after);
+        grid->addWidget(plainLabel(words::phase(phase)), row++, 0, 1, 2);
+        addCell(grid, row, 0, shown.before, phase, before);
+        addCell(grid, row++, 1, shown.after, phase, after);
     }
     return table;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "explain/Glossary.h"
 #include "report/RunJson.h"
 #include "run/Comparison.h"
 
@@ -18,7 +19,8 @@ class TracesView : public QWidget {
 public:
     explicit TracesView(QWidget *parent = nullptr);
 
-    void show(const RunRecord &record);
+    //! Outcomes are said in the words of \a glossary.
+    void show(const RunRecord &record, const Glossary &glossary);
     void clear();
 
 private:

@@ -115,6 +115,7 @@ QWidget *HelpPage::makeText()
     column->addWidget(m_view);
     scroll->setWidget(margins);
     m_text->addWidget(scroll);
+    m_text->setMinimumWidth(fontMetrics().averageCharWidth() * 36); // the explanation is what the page is for
     m_text->addWidget(emptyState("help"_L1, tr("Nothing explains this yet"),
                                  tr("Try fewer words, or the part of the text that names the error.")));
     connect(m_view, &ExplanationView::languageChosen, &m_presenter, &HelpPresenter::setLanguage);

@@ -94,7 +94,7 @@ void OverviewTable::showColumns()
     setSortingEnabled(true);
     if (!header->restoreState(m_presenter.desk().settings().viewState(m_columnsOf, columnsView))) {
         const int letter = fontMetrics().averageCharWidth();
-        const std::initializer_list<int> widths{14, 14, 13, 12, 24, 12};
+        const std::initializer_list<int> widths{14, 14, 13, 15, 24, 12};
         int column = 0;
         for (const int letters : widths)
             header->resizeSection(column++, letters * letter + 12);

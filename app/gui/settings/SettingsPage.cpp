@@ -179,6 +179,9 @@ QWidget *makeSettingsPage(Desk &desk, Theme &theme, QWidget *parent)
     column->addWidget(makeInterface(desk, theme));
     column->addSpacing(16);
     column->addWidget(headingLabel(SettingsTexts::tr("What new connections start with"), 2));
+    column->addWidget(noteLabel(SettingsTexts::tr("These apply to connections that are added in this window. "
+                                                  "lentera-cli starts with its own values and has an option for each, "
+                                                  "such as --ca, --proxy and --deadline.")));
     column->addWidget(makeDefaults(desk));
     column->addSpacing(16);
     addConnectorProblems(column, desk);

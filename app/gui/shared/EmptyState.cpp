@@ -21,16 +21,17 @@ QWidget *emptyState(QLatin1StringView iconName, const QString &title, const QStr
     mark->setAlignment(Qt::AlignHCenter);
     QLabel *heading = headingLabel(title, 2);
     QLabel *body = noteLabel(text);
-    for (QLabel *label : {heading, body}) {
-        label->setAlignment(Qt::AlignHCenter);
-        const int width = body->fontMetrics().averageCharWidth() * lineCharacters;
-        label->setFixedWidth(width);
-        label->setMinimumHeight(label->heightForWidth(width)); // a centred label is else given too few lines
-    }
     column->addStretch(2);
     column->addWidget(mark, 0, Qt::AlignHCenter);
-    column->addWidget(heading, 0, Qt::AlignHCenter);
-    column->addWidget(body, 0, Qt::AlignHCenter);
+    for (QLabel *label : {heading, body}) {
+        label->setAlignment(Qt::AlignHCenter);
+        label->setMaximumWidth(body->fontMetrics().averageCharWidth() * lineCharacters);
+        auto *row = new QHBoxLayout; // a label with an alignment in its layout is given too few lines
+        row->addStretch(1);
+        row->addWidget(label, 100);
+        row->addStretch(1);
+        column->addLayout(row);
+    }
     if (!actionText.isEmpty()) {
         auto *button = new QPushButton(actionText);
         QObject::connect(button, &QPushButton::clicked, view, std::move(action));

@@ -4,6 +4,7 @@
 #include "shared/Icons.h"
 #include "shared/Language.h"
 #include "shared/PlainLabel.h"
+#include "shared/WrappedText.h"
 #include "shared/words.h"
 
 #include <QApplication>
@@ -14,8 +15,6 @@
 #include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -64,8 +63,8 @@ void ExplanationView::rebuild()
     auto *column = new QVBoxLayout(m_content);
     column->setContentsMargins(0, 0, 0, 0);
     auto *top = new QHBoxLayout;
-    QLabel *title = headingLabel(explained.title, 2);
-    title->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    auto *title = new WrappedText(explained.title, tr("Title"));
+    title->setFont(headingFont(title->font(), 2));
     top->addWidget(title, 1);
     top->addWidget(languageSwitch(), 0, Qt::AlignTop);
     column->addLayout(top);
@@ -86,9 +85,7 @@ void ExplanationView::addSection(QVBoxLayout *column, const QString &heading, co
     if (text.isEmpty())
         return;
     column->addWidget(headingLabel(heading, 3));
-    QLabel *body = plainLabel(text, Selectable::Yes);
-    body->setAccessibleDescription(heading);
-    column->addWidget(body);
+    column->addWidget(new WrappedText(text, heading));
 }
 
 QWidget *ExplanationView::languageSwitch()
@@ -123,33 +120,32 @@ QWidget *ExplanationView::languageSwitch()
     return row;
 }
 
-// Expected above found, not beside it: two long values (dates, distinguished names) do not fit side by side in a narrow
+// All below each other: two long values (dates, distinguished names, addresses) do not fit side by side in a narrow
 // pane.
 QWidget *ExplanationView::evidenceTable(const QList<EvidenceRow> &rows, const ReportWords &labels)
 {
     auto *table = new QWidget;
     auto *grid = new QGridLayout(table);
     grid->setContentsMargins(0, 0, 0, 0);
+    grid->setColumnMinimumWidth(0, fontMetrics().averageCharWidth()); // values stand in from their name
     grid->setColumnStretch(2, 1);
     const QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     int line = 0;
-    const auto add = [&](const EvidenceRow &row, const QString &heading, const QString &value) {
+    const auto add = [&](const QString &text, const QString &accessibleName, int column) {
+        auto *cell = new WrappedText(text, accessibleName);
+        cell->setFont(fixed);
+        grid->addWidget(cell, line++, column, 1, -1);
+    };
+    const auto addValue = [&](const EvidenceRow &row, const QString &heading, const QString &value) {
         if (value.isEmpty())
             return;
-        QLabel *cell = plainLabel(value, Selectable::Yes);
-        cell->setFont(fixed);
-        cell->setAccessibleDescription(u"%1: %2"_s.arg(row.name, heading));
         grid->addWidget(noteLabel(heading), line, 1, Qt::AlignTop);
-        grid->addWidget(cell, line++, 2, Qt::AlignTop);
+        add(value, u"%1: %2"_s.arg(row.name, heading), 2);
     };
     for (const EvidenceRow &row : rows) {
-        QLabel *name = plainLabel(row.name, Selectable::Yes);
-        name->setFont(fixed);
-        grid->addWidget(name, line, 0, Qt::AlignTop);
-        const int before = line;
-        add(row, labels.expected, row.expected);
-        add(row, labels.found, row.found);
-        line = std::max(line, before + 1);
+        add(row.name, labels.evidence, 0);
+        addValue(row, labels.expected, row.expected);
+        addValue(row, labels.found, row.found);
     }
     return table;
 }

@@ -5,6 +5,7 @@
 #include "shared/PlainLabel.h"
 #include "shared/Theme.h"
 
+#include <QComboBox>
 #include <QFormLayout>
 #include <QVBoxLayout>
 
@@ -13,6 +14,7 @@ using namespace Qt::StringLiterals;
 namespace lentera {
 
 static constexpr int labelCharacters = 24;
+static constexpr int fewestCharacters = 12;
 
 FieldForm::FieldForm(QWidget *parent) : QWidget(parent), m_layout(new QFormLayout(this))
 {
@@ -23,6 +25,10 @@ FieldForm::FieldForm(QWidget *parent) : QWidget(parent), m_layout(new QFormLayou
 
 void FieldForm::addField(const QString &id, const QString &label, QWidget *field, const QString &note)
 {
+    if (auto *choice = qobject_cast<QComboBox *>(field)) { // its longest entry does not widen a small window
+        choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        choice->setMinimumContentsLength(fewestCharacters);
+    }
     auto *cell = new QWidget;
     auto *column = new QVBoxLayout(cell);
     column->setContentsMargins(0, 0, 0, 0);

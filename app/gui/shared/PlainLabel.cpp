@@ -24,14 +24,18 @@ QLabel *plainLabel(const QString &text, Selectable selectable)
     return label;
 }
 
-QLabel *headingLabel(const QString &text, int level)
+QFont headingFont(QFont font, int level)
 {
     static constexpr std::array sizes{1.6, 1.25, 1.0};
-    QLabel *label = plainLabel(text);
-    QFont font = label->font();
     font.setPointSizeF(font.pointSizeF() * sizes.at(size_t(std::clamp(level, 1, 3) - 1)));
     font.setBold(true);
-    label->setFont(font);
+    return font;
+}
+
+QLabel *headingLabel(const QString &text, int level)
+{
+    QLabel *label = plainLabel(text);
+    label->setFont(headingFont(label->font(), level));
     return label;
 }
 

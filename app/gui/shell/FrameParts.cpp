@@ -106,16 +106,27 @@ PlaceBar::PlaceBar(QWidget *parent) : QTabBar(parent)
 {
     setDocumentMode(true);
     setExpanding(false);
+    setUsesScrollButtons(false); // with a large font all are seen: without icons, then shortened
+    setElideMode(Qt::ElideRight);
     setDrawBase(true);
     setAccessibleName(tr("Pages"));
-    addTab(icon("overview"_L1), tr("Overview"));
-    addTab(icon("diagnose"_L1), tr("Diagnose"));
-    addTab(icon("credentials"_L1), tr("Credentials"));
-    addTab(icon("help"_L1), tr("Help"));
-    addTab(icon("settings"_L1), tr("Settings"));
-    for (int tab = 0; tab < count(); ++tab)
-        setTabToolTip(tab, tr("%1, key %2").arg(tabText(tab)).arg(tab + 1));
+    for (const QString &name : {tr("Overview"), tr("Diagnose"), tr("Credentials"), tr("Help"), tr("Settings")})
+        setTabToolTip(addTab(name), tr("%1, key %2").arg(name).arg(count()));
     connect(this, &QTabBar::currentChanged, this, [this](int tab) { Q_EMIT placeChosen(Place(tab)); });
+}
+
+void PlaceBar::resizeEvent(QResizeEvent *event)
+{
+    static constexpr QLatin1StringView names[] = {"overview"_L1, "diagnose"_L1, "credentials"_L1, "help"_L1,
+                                                  "settings"_L1};
+    for (int tab = 0; tab < count(); ++tab)
+        setTabIcon(tab, icon(names[tab]));
+    int wanted = 0;
+    for (int tab = 0; tab < count(); ++tab)
+        wanted += tabSizeHint(tab).width();
+    for (int tab = 0; tab < count() && wanted > width(); ++tab)
+        setTabIcon(tab, {});
+    QTabBar::resizeEvent(event);
 }
 
 void PlaceBar::show(Place place)

@@ -64,6 +64,9 @@ public:
 
 Q_SIGNALS:
     void placeChosen(lentera::Place place);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 };
 
 }

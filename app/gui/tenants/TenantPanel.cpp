@@ -64,6 +64,7 @@ QWidget *TenantPanel::makeTree()
     m_tree->setHeaderHidden(true);
     m_tree->setUniformRowHeights(true);
     m_tree->setIndentation(16);
+    m_tree->setMinimumWidth(m_tree->fontMetrics().averageCharWidth() * 26); // names beside their badges
     m_tree->setFrameShape(QFrame::NoFrame);
     m_tree->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
