@@ -144,19 +144,11 @@ static ProxySource namedSource(const ConnectionFields &fields, ProxySource befor
     return fields.environmentProxy ? ProxySource::Environment : before;
 }
 
-// A password in the URL would end in the store, and it is in argv already.
-static Result<void> withoutPassword(const QUrl &url, const QString &field)
-{
-    if (!url.password().isEmpty())
-        return failure("cli.secret-in-argv"_L1, {{u"field"_s, field}});
-    return {};
-}
-
 static Result<ProxySetting> manualProxy(const std::string &text)
 {
     const QUrl url(fromArgument(text), QUrl::StrictMode);
-    if (const auto clean = withoutPassword(url, u"proxyPassword"_s); !clean)
-        return failureOf(clean);
+    if (!url.password().isEmpty()) // it would end in the store, and it is in argv already
+        return failure("cli.secret-in-argv"_L1, {{u"field"_s, u"proxyPassword"_s}});
     const QStringList schemes{u"http"_s, u"https"_s, u"socks5"_s, u"socks5h"_s};
     if (!url.isValid() || url.host().isEmpty() || !schemes.contains(url.scheme()) || !url.userInfo().isEmpty())
         return failure("config.proxy.invalid"_L1, {{u"url"_s, withoutUserInfo(fromArgument(text))}});
@@ -168,8 +160,8 @@ static Result<ProxySetting> pacSetting(const std::string &text)
 {
     const QString given = fromArgument(text);
     const QUrl url(given, QUrl::StrictMode);
-    if (const auto clean = withoutPassword(url, u"pac"_s); !clean)
-        return failureOf(clean);
+    if (!url.password().isEmpty())
+        return failure("cli.secret-in-url"_L1, {{u"option"_s, u"--pac"_s}});
     if (url.isLocalFile())
         return ProxySetting{ProxySource::Pac, {}, url.toLocalFile()};
     if (!given.contains("://"_L1))

@@ -33,8 +33,8 @@ void addRouteFields(CLI::App &command, ConnectionFields &fields);
 //! Those, and what kind of system it is.
 void addConnectionFields(CLI::App &command, ConnectionFields &fields);
 //! Puts what was given into \a connection. Errors: cli.assignment {text}, file.*, config.proxy.invalid {url},
-//! config.pac.invalid {url}, cli.secret-in-argv {field}, config.parameter.unknown {parameter},
-//! config.parameter.invalid {parameter, value, expected}.
+//! config.pac.invalid {url}, cli.secret-in-argv {field}, cli.secret-in-url {option}, config.parameter.unknown
+//! {parameter}, config.parameter.invalid {parameter, value, expected}.
 Result<void> apply(const ConnectionFields &fields, Connection &connection);
 //! Splits NAME=VALUE. Errors: cli.assignment {text}.
 Result<std::pair<QString, QString>> assignment(const std::string &text);

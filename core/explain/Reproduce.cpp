@@ -3,10 +3,12 @@
 #include "explain/Placeholders.h"
 #include "explain/ReproduceNames.h"
 #include "explain/ShellWord.h"
+#include "explain/reproduceCheck.h"
 #include "explain/reproduceHttp.h"
 #include "explain/reproduceProxy.h"
 #include "explain/reproduceTls.h"
 #include "plan/Request.h"
+#include "probe/Route.h"
 
 #include <QHostAddress>
 #include <QRegularExpression>
@@ -176,12 +178,27 @@ static QString headerWords(const Subject &subject, const QList<HeaderTemplate> &
     return words;
 }
 
+// The address that the connection's own resolver gives, as a word of a shell; empty where the system's is asked.
+static QString lookedUp(const Subject &subject)
+{
+    const QString host = subject.host();
+    const std::optional<ServerAddress> server = serverAddress(subject.connection.resolvers.value(0), 53);
+    const bool ruled = connectAddress(subject).host != host;
+    if (!server || ruled || !subject.proxy.direct() || !QHostAddress(host).isNull())
+        return {};
+    return u"\"$(dig +short @%1 -p %2 -q "_s.arg(server->address.toString()).arg(server->port) + shellWord(host) +
+           u" -t A | tail -n 1)\""_s;
+}
+
 // The options that decide how curl gets to the target, as the run did.
 static QString curlRoute(const Subject &subject)
 {
     QString words;
     for (const QString &rule : subject.connection.connectTo)
         words += u" --connect-to "_s + shellWord(rule);
+    if (const QString address = lookedUp(subject); !address.isEmpty())
+        words += u" --resolve "_s + shellWord(bracketed({subject.host(), QString::number(subject.connection.port())})) +
+                 u':' + address;
     words += curlProxyWords(subject);
     if (ownRoots(subject))
         words += " --cacert \"$LENTERA_ROOTS\""_L1;
@@ -220,7 +237,14 @@ static CurlWords curlWords(const Subject &subject)
 
 static QString curlProxyCommand(const Subject &subject)
 {
-    return u"curl -v -o /dev/null"_s + curlRoute(subject) + curlUrl(requestUrl(subject, nullptr));
+    return u"curl -v -o /dev/null -m 20"_s + curlRoute(subject) + curlUrl(requestUrl(subject, nullptr));
+}
+
+// Nothing secret goes along, so that a certificate which the clock spoils need not stop it.
+static QString timeCommand(const Subject &subject)
+{
+    return u"date -u; curl -sSk -o /dev/null -D - -m 20"_s + curlRoute(subject) +
+           curlUrl(requestUrl(subject, nullptr)) + u" | grep -i '^date:'"_s;
 }
 
 static QString opensslCommand(const Subject &subject)
@@ -229,7 +253,10 @@ static QString opensslCommand(const Subject &subject)
     if (!subject.proxy.direct() && !scheme.startsWith("http"_L1))
         return curlProxyCommand(subject); // openssl knows no SOCKS
     const QString host = subject.host();
-    QStringList words{u"openssl s_client -connect"_s, shellWord(bracketed(connectAddress(subject)))};
+    const QString address = lookedUp(subject);
+    QStringList words{u"openssl s_client -connect"_s,
+                      address.isEmpty() ? shellWord(bracketed(connectAddress(subject)))
+                                        : address + u':' + QString::number(subject.connection.port())};
     const bool isName = QHostAddress(host).isNull();
     if (isName && subject.fact("serverName") != "no"_L1)
         words << u"-servername"_s << shellWord(host);
@@ -238,7 +265,7 @@ static QString opensslCommand(const Subject &subject)
     words << (isName ? u"-verify_hostname"_s : u"-verify_ip"_s) << shellWord(host);
     if (const QString version = subject.fact("onlyVersion"); !version.isEmpty())
         words << (version == "TLS 1.3"_L1 ? u"-tls1_3"_s : u"-tls1_2"_s);
-    words << u"-verify_return_error -showcerts"_s;
+    words << u"-showcerts"_s;
     if (ownRoots(subject))
         words << u"-CAfile \"$LENTERA_ROOTS\""_s;
     if (subject.connection.trust.roots == TrustRoots::SystemAndOwn)
@@ -262,12 +289,11 @@ static QString bothWays(const Finding &finding, const Connection &connection, co
 }
 
 // Without a stored connection there is nothing to name: the same check is made of the address.
-static QString lenteraCommand(const Subject &subject, const QString &command)
+static QString lenteraCommand(const Subject &subject, const QString &command, WithSecrets secrets)
 {
     const Connection &connection = subject.connection;
     if (connection.tenant.isEmpty() || connection.id.isEmpty())
-        return u"lentera-cli check --connector "_s + shellWord(subject.connector.id) + u" --url "_s +
-               shellWord(maskedUserInfo(connection.parameters.value(u"baseUrl"_s)));
+        return checkCommand(connection, subject.connector, subject.signIn, secrets);
     return u"lentera-cli "_s + command + u' ' + shellWord(connection.tenant.text() + u'/' + connection.id.text());
 }
 
@@ -279,11 +305,11 @@ QString reproduceCommand(const Finding &finding, const Connection &connection, c
     const Subject subject{finding, connection, connector, proxy, chosenSignIn(connection, connector)};
     const QString area = finding.id.section(u'.', 0, 0);
     if (area == "config"_L1)
-        return lenteraCommand(subject, u"connection lint"_s);
+        return lenteraCommand(subject, u"connection lint"_s, WithSecrets::No);
     if (finding.id.startsWith("credential.keychain."_L1) || area == "keychain"_L1)
         return u"lentera-cli credential status"_s;
     if (area == "credential"_L1)
-        return lenteraCommand(subject, u"credential list"_s);
+        return lenteraCommand(subject, u"credential list"_s, WithSecrets::Yes);
     if (finding.id == "proxy.name.not-found"_L1)
         return nameCommand(finding, connection, proxyHost(subject));
     if (area == "dns"_L1)
@@ -292,14 +318,15 @@ QString reproduceCommand(const Finding &finding, const Connection &connection, c
         return command;
     if (finding.id == "proxy.authorization.removed"_L1 || finding.id == "proxy.body.rewritten"_L1)
         return bothWays(finding, connection, connector, subject);
+    if (finding.id == "proxy.answer.slow"_L1 || finding.id == "tcp.connect.slow"_L1)
+        return httpCommand(finding, curlWords(subject));
     if (area == "proxy"_L1)
         return curlProxyCommand(subject);
     if (area == "tcp"_L1 || area == "net"_L1)
         return ncCommand(subject);
     if (area == "tls"_L1)
         return tlsCommand(finding, connection, opensslCommand(subject));
-    const QString command = httpCommand(finding, curlWords(subject));
-    return area == "clock"_L1 ? u"date -u; "_s + command : command;
+    return area == "clock"_L1 ? timeCommand(subject) : httpCommand(finding, curlWords(subject));
 }
 
 }

@@ -67,6 +67,11 @@ QString shellVariable(const QString &field)
     return "LENTERA_"_L1 + name;
 }
 
+QString storedVariable(const QString &field)
+{
+    return "LENTERA_STORED_"_L1 + shellVariable(field).mid(8);
+}
+
 namespace {
 
 //! Words the parts of a template.

@@ -33,16 +33,26 @@ static void leaveOutSignIn(Connector &connector)
         signIn.headers.clear();
 }
 
-// The variable that the request names takes the value of the one that works: both stay names.
-static QString assignments(const Finding &finding, const Side &side)
+// The variable that the request names takes the value of another: both stay names.
+static QString assigned(const CredentialField &field, const QString &variable)
+{
+    const QString own = shellVariable(field.id);
+    return own == variable ? QString() : own + u"=\"$"_s + variable + u"\"; "_s;
+}
+
+// First with what is stored, then with what the environment holds, which may have the very name of ours.
+static QString storedAndOther(const Finding &finding, const Side &before, const Side &after)
 {
     const QStringList variables = finding.facts.value(u"variables"_s).split(u", "_s, Qt::SkipEmptyParts);
-    QString text;
-    for (const CredentialField &field : chosenSignIn(side.connection, side.connector).fields)
+    QString stored;
+    QString other;
+    for (const CredentialField &field : chosenSignIn(after.connection, after.connector).fields) {
+        stored += assigned(field, storedVariable(field.id));
         for (const QString &variable : field.variables)
             if (variables.contains(variable))
-                text += shellVariable(field.id) + u"=\"$"_s + variable + u"\"; "_s;
-    return text;
+                other += assigned(field, variable);
+    }
+    return u'(' + stored + before.command() + u"); "_s + other + after.command();
 }
 
 std::optional<QString> flipCommand(const Finding &finding, const Connection &connection, const Connector &connector,
@@ -74,7 +84,7 @@ std::optional<QString> flipCommand(const Finding &finding, const Connection &con
     else if (id == "http.version.broken"_L1)
         after.finding.facts.insert(u"onlyVersion"_s, u"HTTP/1.1"_s);
     else if (id == "credential.environment.works"_L1)
-        return before.command() + u"; "_s + assignments(finding, after) + after.command();
+        return storedAndOther(finding, before, after);
     else
         return {};
     return before.command() + u"; "_s + after.command();

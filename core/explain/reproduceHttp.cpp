@@ -26,6 +26,8 @@ static constexpr auto repeated = "for i in 1 2 3 4 5 6 7 8 9 10; do curl -sS -o 
 static constexpr auto counted = "curl -sS -m 20%1 | head -c 20000000 | wc -c"_L1;
 
 static constexpr std::array forms{
+    Form{"tcp.connect.slow"_L1, timed},
+    Form{"proxy.answer.slow"_L1, timed},
     Form{"http.answer.slow"_L1, timed},
     Form{"http.headers.slow"_L1, timed},
     Form{"http.body.slow"_L1, timed},

@@ -62,6 +62,8 @@ QString nameCommand(const Finding &finding, const Connection &connection, const 
     if (finding.id == "dns.answer.truncated"_L1)
         return dig(server, question(name, fact("type"_L1)), u" +noedns +notcp +ignore"_s) + u"; "_s +
                dig(server, question(name, fact("type"_L1)), u" +tcp"_s);
+    if (finding.id == "dns.lookup.slow"_L1)
+        return dig(server, addressesOf(name), u" +stats"_s);
     if (finding.id.startsWith("dns.alias."_L1))
         return dig(server, question(name, u"CNAME"_s) + addressesOf(name));
     return usual;

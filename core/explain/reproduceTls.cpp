@@ -3,6 +3,9 @@
 
 #include "explain/Reproduce.h"
 
+#include <QRegularExpression>
+
+#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -22,6 +25,7 @@ struct Addition {
 
 static constexpr std::array additions{
     Addition{"tls.suite.no-forward-secrecy"_L1, "-tls1_2 -cipher ECDHE:DHE"_L1, ""_L1},
+    Addition{"tls.protocol.unsupported"_L1, "-no_tls1 -no_tls1_1"_L1, ""_L1},
     Addition{"tls.protocol.no-tls13"_L1, "-tls1_3"_L1, ""_L1},
     Addition{"tls.key-exchange."_L1, "-tls1_2 -cipher DHE:@SECLEVEL=0"_L1, "grep 'Temp Key'"_L1},
     Addition{"tls.compression."_L1, "-tls1_2 -comp"_L1, "grep Compression"_L1},
@@ -49,8 +53,6 @@ static QString optionsOf(const Finding &finding)
 static QString with(QString handshake, const QString &options, const QString &filter)
 {
     static const QString end = u" </dev/null"_s;
-    if (!handshake.endsWith(end)) // curl in place of openssl, which knows no SOCKS
-        return handshake;
     if (!options.isEmpty())
         handshake.insert(handshake.size() - end.size(), u' ' + options.trimmed());
     return filter.isEmpty() ? handshake : handshake + " 2>&1 | "_L1 + filter;
@@ -65,15 +67,69 @@ static QString unnamed(QString handshake)
     return handshake;
 }
 
+static bool isOneOf(const QString &id, std::initializer_list<QLatin1StringView> ids)
+{
+    return std::find(ids.begin(), ids.end(), id) != ids.end();
+}
+
+// The server's certificate, whatever a verification says of it; \a rest reads it from standard input.
+static QString shown(QString handshake, const QString &rest)
+{
+    return handshake.remove(" -showcerts"_L1) + " 2>/dev/null | "_L1 + rest;
+}
+
+static QString x509(const QString &handshake, QLatin1StringView fields)
+{
+    return shown(handshake, "openssl x509 -noout "_L1 + fields);
+}
+
+// The same handshake with every address; several times where servers share one.
+static QString everyAddress(QString handshake, const QString &addresses, int port)
+{
+    QStringList all = addresses.split(u", "_s, Qt::SkipEmptyParts);
+    while (!all.isEmpty() && all.size() < 2)
+        all << all << all << all;
+    for (QString &address : all)
+        address = shellWord(address.contains(u':') ? u'[' + address + u']' : address);
+    static const QRegularExpression target(u"-connect .*? (?=-servername|-noservername)"_s);
+    handshake.replace(target, u"-connect \"$a:%1\" "_s.arg(port));
+    return u"for a in "_s + all.join(u' ') + u"; do "_s + x509(handshake, "-subject -enddate -fingerprint"_L1) +
+           u"; done"_s;
+}
+
+// What the authority's own server, or its list, says of the certificate.
+static QString revocationCommand(const Finding &finding, const QString &handshake, const QString &source)
+{
+    if (finding.facts.value(u"method"_s) == "crl"_L1)
+        return x509(handshake, "-serial"_L1) + u"; curl -sS -m 20 "_s + shellWord(source) +
+               u" | openssl crl -noout -text | grep 'Serial Number'"_s;
+    return u"d=$(mktemp -d); "_s + handshake +
+           u" 2>/dev/null | awk -v d=\"$d\" '/BEGIN CERT/ {n++} n {print > (d \"/\" n)}'; openssl ocsp -issuer "
+           "\"$d/2\" -cert \"$d/1\" -VAfile \"$d/2\" -timeout 20 -url "_s +
+           shellWord(source);
+}
+
 QString tlsCommand(const Finding &finding, const Connection &connection, const QString &handshake)
 {
     if (finding.id == "tls.store.differs"_L1)
         return "lentera-cli tls --stores "_L1 +
                shellWord(connection.host() + u':' + QString::number(connection.port()));
     if (finding.id.startsWith("tls.client-certificate."_L1) && !connection.trust.clientCertificateFile.isEmpty() &&
-        finding.id != "tls.client-certificate.refused"_L1)
+        !isOneOf(finding.id, {"tls.client-certificate.refused"_L1, "tls.client-certificate.not-requested"_L1}))
         return "openssl x509 -noout -subject -issuer -dates -ext extendedKeyUsage -in "_L1 +
                shellWord(connection.trust.clientCertificateFile);
+    if (!handshake.startsWith("openssl"_L1))
+        return handshake; // curl in its place: openssl knows no SOCKS
+    if (finding.id.startsWith("tls.backend."_L1))
+        return everyAddress(handshake, finding.facts.value(u"addresses"_s), connection.port());
+    if (const QString source = finding.facts.value(u"source"_s); source.startsWith("http"_L1))
+        return revocationCommand(finding, handshake, source);
+    if (finding.id == "tls.certificate.key-usage"_L1)
+        return x509(handshake, "-subject -ext keyUsage"_L1);
+    if (finding.id == "tls.certificate.no-alternative-names"_L1) // openssl itself still takes the common name
+        return x509(handshake, "-subject -ext subjectAltName"_L1);
+    if (finding.id == "tls.handshake.timeout"_L1)
+        return "timeout 20 "_L1 + handshake;
     if (finding.id == "tls.sni.required"_L1)
         return with(unnamed(handshake), {}, u"grep -E 'subject|alert'"_s);
     if (const QString options = optionsOf(finding); !options.isEmpty())

@@ -194,13 +194,14 @@ void ReproduceTest::commands_data()
         u"nc -vz -w 5 2001:db8::1 443"_s);
     row("a handshake", u"tls.certificate.expired"_s, {},
         u"openssl s_client -connect desk.example:443 -servername desk.example -verify_hostname desk.example "
-        "-verify_return_error -showcerts </dev/null"_s);
+        "-showcerts </dev/null"_s);
     const QString signedCall =
         u"curl -sS -i --noproxy '*' -H 'Accept: application/json' -H 'X-Portal: ''it'\\''s' -H 'Authorization: Basic '"
         "\"$(printf %s \"$LENTERA_EMAIL\":\"$LENTERA_API_TOKEN\" | base64 -w 0)\" https://desk.example/api/me"_s;
     row("a refused credential", u"auth.credential.refused"_s, {}, signedCall);
     row("a rate limit", u"rate.limit.exceeded"_s, {}, signedCall);
-    row("a clock", u"clock.offset.severe"_s, {}, u"date -u; "_s + signedCall);
+    row("a clock", u"clock.offset.severe"_s, {},
+        u"date -u; curl -sSk -o /dev/null -D - -m 20 --noproxy '*' https://desk.example/ | grep -i '^date:'"_s);
     row("the call that was answered", u"http.path.not-found"_s, {{u"call"_s, u"probe"_s}},
         u"curl -sS -i -X HEAD --noproxy '*' https://desk.example/login"_s);
     row("the keychain", u"credential.keychain.locked"_s, {}, u"lentera-cli credential status"_s);
@@ -221,7 +222,7 @@ void ReproduceTest::ownRootsAndClientCertificate()
     connection.trust = {TrustRoots::SystemAndOwn, "pem", u"/my keys/me.p12"_s, {}};
     connection.signIn = u"key"_s;
     QCOMPARE(command(u"tls.chain.unknown-root"_s, connection),
-             u"openssl s_client -connect '[::1]:8443' -noservername -verify_ip ::1 -verify_return_error -showcerts "
+             u"openssl s_client -connect '[::1]:8443' -noservername -verify_ip ::1 -showcerts "
              "-CAfile \"$LENTERA_ROOTS\" -CApath /etc/ssl/certs -cert '/my keys/me.p12' </dev/null"_s);
     QVERIFY(command(u"http.answer.empty"_s, connection).contains("--cert '/my keys/me.p12' --cert-type P12 "_L1));
     connection.trust = {TrustRoots::OwnOnly, "pem", u"/me.pem"_s, u"/me.key"_s};
@@ -247,7 +248,7 @@ void ReproduceTest::aProxyIsUsed()
     const EffectiveProxy http{u"http://proxy.example:3128"_s, u"setting"_s};
     const EffectiveProxy socks{u"socks5h://proxy.example:1080"_s, u"setting"_s};
     QCOMPARE(command(u"proxy.target.denied"_s, stored(), {}, http),
-             u"curl -v -o /dev/null -x http://proxy.example:3128 https://desk.example/"_s);
+             u"curl -v -o /dev/null -m 20 -x http://proxy.example:3128 https://desk.example/"_s);
     QVERIFY(command(u"proxy.authentication.required"_s, stored(), {}, http)
                 .contains("--proxy-user \"$LENTERA_PROXY_USER:$LENTERA_PROXY_PASSWORD\""_L1));
     QVERIFY(command(u"proxy.name.not-found"_s, stored(), {}, http).contains("-q proxy.example -t A "_L1));
@@ -261,7 +262,15 @@ void ReproduceTest::anAddHocConnectionIsCheckedByItsAddress()
     Connection connection = stored();
     connection.tenant = {};
     QCOMPARE(command(u"config.parameter.missing"_s, connection),
-             u"lentera-cli check --connector desk --url https://desk.example/"_s);
+             u"lentera-cli check --connector desk --url https://desk.example/ --param 'portal=it'\\''s'"_s);
+    connection.signIn = u"key"_s;
+    connection.proxy.source = ProxySource::None;
+    connection.trust.roots = TrustRoots::OwnOnly;
+    connection.connectTo = {u"::127.0.0.1:"_s};
+    QCOMPARE(command(u"credential.value.quoted"_s, connection),
+             u"lentera-cli check --connector desk --url https://desk.example/ --param 'portal=it'\\''s' --auth key "
+             "--no-proxy --only-ca \"$LENTERA_ROOTS\" --connect-to ::127.0.0.1: --secret-env "
+             "apiToken=LENTERA_API_TOKEN"_s);
 }
 
 void ReproduceTest::aHostileConnectionStaysOneCommand()

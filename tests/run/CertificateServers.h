@@ -14,6 +14,7 @@ struct CertificateShown {
     QByteArray key;   //!< PEM
     QByteArray clientAuthorities{};
     bool oldProtocol = false; //!< TLS 1.0 and nothing newer
+    bool newProtocol = false; //!< TLS 1.3 and nothing older
 };
 
 //! An OpenSSL configuration under which a server may be as bad as it likes.
@@ -50,6 +51,8 @@ public:
             arguments << u"-cert_chain"_s << writtenTo(folder, u"rest.pem"_s, rest);
         if (shown.oldProtocol)
             arguments << u"-tls1"_s;
+        if (shown.newProtocol)
+            arguments << u"-tls1_3"_s;
         if (!shown.clientAuthorities.isEmpty())
             arguments << u"-verify_return_error"_s << u"-Verify"_s << u"3"_s << u"-CAfile"_s
                       << writtenTo(folder, u"clients.pem"_s, shown.clientAuthorities);
@@ -78,6 +81,8 @@ public:
             writtenTo(m_folder.path(), name + u".key"_s, shown.key));
         if (shown.oldProtocol)
             m_servers += u"ssl_protocols TLSv1;"_s;
+        if (shown.newProtocol)
+            m_servers += u"ssl_protocols TLSv1.3;"_s;
         if (!shown.clientAuthorities.isEmpty())
             m_servers += u"ssl_verify_client on; ssl_client_certificate %1;"_s.arg(
                 writtenTo(m_folder.path(), name + u".clients"_s, shown.clientAuthorities));

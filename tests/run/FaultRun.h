@@ -5,6 +5,8 @@
 #include "explain/Explanation.h"
 #include "explain/Placeholders.h"
 #include "run/DiagnosticRun.h"
+#include "support/LabRecord.h"
+#include "support/Symptoms.h"
 
 #include <QElapsedTimer>
 #include <QHostAddress>
@@ -50,12 +52,17 @@ inline Plan faultPlan(const Connection &connection, const Secrets &secrets = {})
     return plan;
 }
 
-inline RunResult faultRun(const Plan &plan, std::stop_token stop = {}, const RunWatcher &watcher = {})
+//! What came of a plan.
+struct FaultRun : RunResult {
+    Plan plan;
+};
+
+inline FaultRun faultRun(const Plan &plan, std::stop_token stop = {}, const RunWatcher &watcher = {})
 {
-    return run(plan, "fingerprint key", SystemClock(), std::move(stop), watcher);
+    return {run(plan, "fingerprint key", SystemClock(), std::move(stop), watcher), plan};
 }
 
-inline RunResult faultRun(const Connection &connection, const Secrets &secrets = {})
+inline FaultRun faultRun(const Connection &connection, const Secrets &secrets = {})
 {
     return faultRun(faultPlan(connection, secrets));
 }
@@ -86,7 +93,7 @@ inline QString gapsOf(const Finding &finding)
 
 //! The ids of the root causes, behind a bar those of all other findings, and what their explanations miss; empty for a
 //! healthy system.
-inline QString told(const RunResult &result)
+inline QString causesOf(const RunResult &result)
 {
     QStringList roots;
     QStringList others;
@@ -97,6 +104,23 @@ inline QString told(const RunResult &result)
     }
     const QString rest = others.isEmpty() ? QString() : QStringLiteral(" | ") + others.join(u' ');
     return roots.join(u' ') + rest + gaps;
+}
+
+//! The same, and where the command of a root cause (of all that is told, where nothing is wrong), pasted into
+//! a shell, does not show what the run saw.
+inline QString told(const FaultRun &result)
+{
+    QString text = causesOf(result);
+    for (const Finding &finding : result.findings)
+        text += showsNothingSecret(finding, result, result.plan);
+    const QList<Finding> roots = result.rootCauses();
+    for (const Finding &finding : roots.isEmpty() ? result.findings : roots) {
+        LabRecord::cause(finding.id);
+        text += showsTheSame(finding, result, result.plan);
+    }
+    if (text.isEmpty())
+        LabRecord::healthy();
+    return text;
 }
 
 //! A fact of the only root cause.

@@ -51,7 +51,7 @@ static Connection viaProxy(const QString &url, int proxyPort)
     return connection;
 }
 
-static QStringList experimentsOf(const RunResult &result, const Connection &connection)
+static QStringList experimentsOf(const FaultRun &result, const Connection &connection)
 {
     QStringList names;
     for (const Comparison &one : comparisonsOf({result.evidence, connection, shipped(connection.connector)}))
@@ -67,7 +67,7 @@ void ExperimentsTest::proxyThatSpoilsAnswers()
             peer.write(answer("500 Internal Server Error", {}, "filter crashed"));
     });
     const Connection connection = viaProxy(target.url(), proxy.port());
-    const RunResult result = faultRun(connection);
+    const FaultRun result = faultRun(connection);
     QCOMPARE(told(result), u"proxy.route.altered | http.server.error"_s);
     QCOMPARE(rootFact(result, u"failure"_s), u"http.server.error"_s);
     QCOMPARE(rootFact(result, u"origin"_s), u"setting"_s);
@@ -90,7 +90,7 @@ void ExperimentsTest::proxyThatTakesTheCredentialOut()
     const LoopbackServer proxy([&refusal](LoopbackPeer &peer) { sayTo(peer, refusal); });
     Connection connection = viaProxy(target.url(), proxy.port());
     connection.signIn = u"bearer"_s;
-    const RunResult result = faultRun(connection, {{u"token"_s, "tok-0123456789"}});
+    const FaultRun result = faultRun(connection, {{u"token"_s, "tok-0123456789"}});
     QCOMPARE(told(result).section(u' ', 0, 0), u"proxy.authorization.removed"_s);
     QCOMPARE(rootFact(result, u"directStatus"_s), u"200"_s);
     QVERIFY(result.rootCauses().first().explained.contains(u"proxy.route.altered"_s));
@@ -102,7 +102,7 @@ void ExperimentsTest::proxyThatPutsItsOwnPageIn()
     const LoopbackServer proxy([](LoopbackPeer &peer) { sayTo(peer, html("<html><title>Notice</title>")); });
     Connection connection = viaProxy(target.url(), proxy.port());
     connection.parameters.insert(u"expectJson"_s, u"true"_s);
-    const RunResult result = faultRun(connection);
+    const FaultRun result = faultRun(connection);
     QCOMPARE(told(result).section(u' ', 0, 0), u"proxy.body.rewritten"_s);
     QCOMPARE(rootFact(result, u"directType"_s), u"application/json"_s);
     QVERIFY(result.rootCauses().first().explained.contains(u"proxy.route.altered"_s));
@@ -116,7 +116,7 @@ void ExperimentsTest::proxyThatShowsAnotherCertificate()
     const Relay relay(inspecting.port());
     Connection connection = viaProxy(target.url(u"practice.test"_s), relay.port());
     connection.trust = trusting(AnswerServer::identity());
-    const RunResult result = faultRun(connection);
+    const FaultRun result = faultRun(connection);
     QCOMPARE(told(result).section(u' ', 0, 0), u"tls.interception.detected"_s);
     QVERIFY(result.rootCauses().first().explained.contains(u"proxy.route.altered"_s));
 }
@@ -131,7 +131,7 @@ void ExperimentsTest::proxyThatIsNeeded()
     const EnvironmentVariables variables{{u"https_proxy"_s, u"http://user:pass@127.0.0.1:%1"_s.arg(relay.port())}};
     const Plan plan = planFor(connection, shipped(connection.connector), variables);
     QVERIFY(plan.proxy.direct());
-    const RunResult result = faultRun(plan);
+    const FaultRun result = faultRun(plan);
     QCOMPARE(told(result), u"proxy.route.needed | tcp.connection.refused"_s);
     QCOMPARE(rootFact(result, u"proxy"_s), u"http://127.0.0.1:%1"_s.arg(relay.port()));
 }
@@ -148,7 +148,7 @@ void ExperimentsTest::oneBackEndIsBroken()
     Connection connection = faultConnection(u"http://practice.test:%1"_s.arg(shared));
     Plan plan = faultPlan(connection);
     plan.addresses = {QHostAddress(u"127.0.0.1"_s), QHostAddress(u"127.0.0.2"_s)};
-    const RunResult result = faultRun(plan);
+    const FaultRun result = faultRun(plan);
     QCOMPARE(told(result), u"tcp.backend.broken | http.gateway.bad"_s);
     QCOMPARE(rootFact(result, u"failing"_s), u"127.0.0.1"_s);
     QCOMPARE(rootFact(result, u"working"_s), u"127.0.0.2"_s);
@@ -184,7 +184,7 @@ void ExperimentsTest::versionIsNotTolerated()
     });
     Connection connection = faultConnection(u"https://practice.test:%1"_s.arg(device.port()));
     connection.trust = trusting(identity);
-    const RunResult result = faultRun(connection);
+    const FaultRun result = faultRun(connection);
     QCOMPARE(told(result), u"tls.version.intolerant | tcp.connection.reset"_s);
     QCOMPARE(rootFact(result, u"version"_s), u"TLS 1.2"_s);
 }
@@ -224,7 +224,7 @@ void ExperimentsTest::credentialUpsetsTheSystem()
     });
     Connection connection = faultConnection(target.url());
     connection.signIn = u"bearer"_s;
-    const RunResult result = faultRun(connection, {{u"token"_s, "tok-0123456789"}});
+    const FaultRun result = faultRun(connection, {{u"token"_s, "tok-0123456789"}});
     QCOMPARE(result.rootCauses().value(0).id, u"auth.credential.harmful"_s);
     QCOMPARE(rootFact(result, u"status"_s), u"500"_s);
     QCOMPARE(rootFact(result, u"without"_s), u"200"_s);
@@ -238,7 +238,7 @@ void ExperimentsTest::environmentHoldsTheRightCredential()
     Plan plan = faultPlan(connection, {{u"token"_s, "stale-token-1234"}});
     plan.environmentCredential.insert(u"token"_s, std::make_shared<const Secret>(QByteArray("right-token-1234")));
     plan.environmentVariables << u"LENTERA_TOKEN"_s;
-    const RunResult result = faultRun(plan);
+    const FaultRun result = faultRun(plan);
     QCOMPARE(result.rootCauses().value(0).id, u"credential.environment.works"_s);
     QCOMPARE(rootFact(result, u"variables"_s), u"LENTERA_TOKEN"_s);
 
@@ -296,7 +296,7 @@ void ExperimentsTest::whatFailsEitherWayNamesNoExperiment()
     const AnswerServer target(u"http"_s, QByteArrayList{answer("500 Internal Server Error")});
     const LoopbackServer proxy([&target](LoopbackPeer &peer) { Relay::carryTo(target.port(), peer, {}); });
     const Connection connection = viaProxy(target.url(), proxy.port());
-    const RunResult result = faultRun(connection);
+    const FaultRun result = faultRun(connection);
     QCOMPARE(told(result), u"http.server.error"_s);
     QCOMPARE(experimentsOf(result, connection), QStringList{u"-Direct"_s});
 }
@@ -305,7 +305,7 @@ void ExperimentsTest::healthyRunsMakeNone()
 {
     const AnswerServer target(u"http"_s, QByteArrayList{answer("200 OK", {}, "ok")});
     const LoopbackServer proxy([&target](LoopbackPeer &peer) { Relay::carryTo(target.port(), peer, {}); });
-    const RunResult result = faultRun(viaProxy(target.url(), proxy.port()));
+    const FaultRun result = faultRun(viaProxy(target.url(), proxy.port()));
     QCOMPARE(told(result), QString());
     QVERIFY(result.evidence.trials().isEmpty());
 }

@@ -75,7 +75,7 @@ private Q_SLOTS:
     {
         QFETCH(const QString, path);
         QFETCH(const QString, expected);
-        const RunResult result = faultRun(faultConnection(u"http://127.0.0.1:%1/%2"_s.arg(m_port).arg(path)));
+        const FaultRun result = faultRun(faultConnection(u"http://127.0.0.1:%1/%2"_s.arg(m_port).arg(path)));
         QCOMPARE(told(result), expected);
         if (!expected.isEmpty())
             QCOMPARE(rootFact(result, u"gateway"_s), u"nginx"_s);

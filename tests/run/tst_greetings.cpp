@@ -91,8 +91,8 @@ void GreetingsTest::protocols()
     for (const QString &scheme : {u"http"_s, u"https"_s}) {
         const LoopbackServer server(handler);
         const Connection connection = connectionTo(scheme, server.port());
-        const RunResult result = faultRun(connection);
-        QCOMPARE(told(result).section(u" |"_s, 0, 0), u"tcp.protocol.other"_s);
+        const FaultRun result = faultRun(connection);
+        QCOMPARE(causesOf(result).section(u" |"_s, 0, 0), u"tcp.protocol.other"_s);
         QTEST(rootFact(result, u"protocol"_s), "protocol");
         QProcess shell;
         const QString command = reproduceCommand(result.rootCauses().first(), connection, shipped(connection.connector),
@@ -102,6 +102,8 @@ void GreetingsTest::protocols()
         QVERIFY2(shell.waitForFinished(20'000), qPrintable(command));
         const QByteArray printed = shell.readAll();
         QVERIFY2(printed.contains(symptom.toUtf8()), qPrintable(command + u'\n' + QString::fromUtf8(printed)));
+        LabRecord::cause(u"tcp.protocol.other"_s);
+        LabRecord::shown(u"tcp.protocol.other"_s);
     }
 }
 
@@ -110,7 +112,7 @@ void GreetingsTest::aCloseAtOnce()
     const LoopbackServer server([](LoopbackPeer &) {});
     for (const QString &scheme : {u"http"_s, u"https"_s}) {
         // Whether the client's first words meet the close or the reset that follows it is a matter of time.
-        const RunResult result = faultRun(connectionTo(scheme, server.port()));
+        const FaultRun result = faultRun(connectionTo(scheme, server.port()));
         QCOMPARE(told(result).section(u" |"_s, 0, 0), u"tcp.connection.closed"_s);
     }
 }
@@ -118,7 +120,7 @@ void GreetingsTest::aCloseAtOnce()
 void GreetingsTest::healthyServersAreNotListenedTo()
 {
     const AnswerServer server(u"http"_s, QByteArrayList{answer("500 Internal Server Error", {}, "no")});
-    const RunResult result = faultRun(faultConnection(server.url()));
+    const FaultRun result = faultRun(faultConnection(server.url()));
     QCOMPARE(told(result), u"http.server.error"_s);
     QVERIFY(result.evidence.varied<seen::TcpSeen>(seen::Variation::Again).isEmpty());
 }

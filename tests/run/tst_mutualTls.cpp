@@ -56,6 +56,7 @@ private Q_SLOTS:
     void initTestCase();
     void everyFaultHasItsCause_data();
     void everyFaultHasItsCause();
+    void oneThatNobodyAsksForDoesNoHarm();
     void bundlesAreRead_data();
     void bundlesAreRead();
 };
@@ -108,6 +109,14 @@ void MutualTlsTest::everyFaultHasItsCause()
                                 .clientAuthorities = m_clients.pem()});
         QCOMPARE(told(faultRun(connectionTo(server.port(), path))), expected);
     }
+}
+
+void MutualTlsTest::oneThatNobodyAsksForDoesNoHarm()
+{
+    const TestIdentity one = TestAuthority::signedBy(m_clients, client());
+    const TlsServer server({.chain = m_server.pem(), .key = m_server.keyPem()});
+    QCOMPARE(told(faultRun(connectionTo(server.port(), file(u"unasked.pem"_s, one.pem() + one.keyPem())))),
+             u" | tls.client-certificate.not-requested"_s);
 }
 
 QString MutualTlsTest::runOpenSsl(const QStringList &arguments) const

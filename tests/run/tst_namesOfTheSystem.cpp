@@ -24,7 +24,8 @@ class NamesOfTheSystemTest : public QObject {
     {
         return u"mount --bind \"$1/hosts\" /etc/hosts && mount --bind \"$1/resolv.conf\" /etc/resolv.conf && "
                "mount --bind \"$1/nsswitch.conf\" /etc/nsswitch.conf && ip link set lo up && "
-               "ip route add unreachable 10.66.0.0/24 && ip -6 route add unreachable fd66::/64 && exec \"$2\" "
+               "ip route add unreachable 10.66.0.0/24 && ip -6 route add unreachable fd66::/64 && "
+               "ip route add prohibit 10.67.0.0/24 && ip route add blackhole 10.68.0.0/24 && exec \"$2\" "
                "tst_namesOfTheSystem"_s;
     }
     bool write(const QString &name, const QByteArray &content)
@@ -122,6 +123,9 @@ void NamesOfTheSystemTest::inTheNamespace_data()
     row("a public name with a private address", "api.example.com", true,
         "dns.address.private | tcp.connection.unreachable");
     row("IPv6 that leads nowhere beside IPv4", "two.corp", true, "tcp.family.broken");
+    row("an address without a way", "10.66.0.9", true, "tcp.connection.unreachable");
+    row("an address that this machine's firewall forbids", "10.67.0.9", true, "tcp.connection.denied");
+    row("an address whose packets vanish here", "10.68.0.9", true, "tcp.connection.failed");
 }
 
 void NamesOfTheSystemTest::inTheNamespace()
@@ -133,7 +137,7 @@ void NamesOfTheSystemTest::inTheNamespace()
 
 void NamesOfTheSystemTest::theServersBehindTheSystemAreTold()
 {
-    const RunResult result = faultRun(planTo(u"second.corp"_s, m_server.port()));
+    const FaultRun result = faultRun(planTo(u"second.corp"_s, m_server.port()));
     QCOMPARE(rootFact(result, u"answers"_s), u"system: EAI_NONAME; 127.0.0.1:53: NXDOMAIN; 127.0.0.2:53: 127.0.0.1"_s);
     QCOMPARE(result.evidence.varied<seen::DnsSeen>(seen::Variation::OtherResolver).size(), 2);
 }

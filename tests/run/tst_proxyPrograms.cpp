@@ -40,7 +40,7 @@ class ProxyProgramsTest : public QObject {
         connection.trust = {.roots = TrustRoots::OwnOnly, .ownRoots = AnswerServer::identity().pem()};
         return connection;
     }
-    static RunResult signedIn(const Connection &connection, const QByteArray &userAndPassword)
+    static FaultRun signedIn(const Connection &connection, const QByteArray &userAndPassword)
     {
         Plan plan = faultPlan(connection);
         plan.proxyPassword = std::make_shared<const Secret>(QByteArray(userAndPassword));
@@ -69,7 +69,7 @@ void ProxyProgramsTest::squidsRules()
                        "http_access deny CONNECT !SSL_ports\nhttp_access deny forbidden\nhttp_access allow all\n");
     QVERIFY2(strict.ready(), strict.output());
     const QString proxy = strict.url(u"http"_s);
-    const RunResult byPort = faultRun(through(proxy, secure.url()));
+    const FaultRun byPort = faultRun(through(proxy, secure.url()));
     QCOMPARE(told(byPort), u"proxy.port.denied"_s);
     QCOMPARE(rootFact(byPort, u"squid"_s), u"ERR_ACCESS_DENIED 0"_s);
     QCOMPARE(byPort.rootCauses().first().phase, Phase::Proxy);
@@ -123,7 +123,7 @@ void ProxyProgramsTest::signInWith(const QByteArray &scheme, const QString &prog
     QVERIFY2(squid.ready(), squid.output());
     for (const QString &target : {secure.url(), plain.url()}) {
         const Connection connection = through(squid.url(u"http"_s), target);
-        const RunResult without = faultRun(connection);
+        const FaultRun without = faultRun(connection);
         QCOMPARE(told(without), u"proxy.authentication.required"_s);
         QCOMPARE(rootFact(without, u"usable"_s).toLower(), QString::fromLatin1(scheme));
         QCOMPARE(told(signedIn(connection, "anna:word")), QString());
@@ -179,7 +179,7 @@ void ProxyProgramsTest::kindsThatAreMistaken()
     const Dante dante("");
     QVERIFY2(dante.ready(), dante.output());
     const auto right = [&](const QString &proxy) {
-        const RunResult result = faultRun(through(proxy, secure.url()));
+        const FaultRun result = faultRun(through(proxy, secure.url()));
         const QString found = told(result);
         return found == "proxy.kind.wrong"_L1 ? rootFact(result, u"right"_s) : found;
     };

@@ -111,9 +111,9 @@ private Q_SLOTS:
         plan.proxyPassword = std::make_shared<const Secret>(QByteArray(secretPassword));
 
         QByteArray watched;
-        const RunResult result = faultRun(plan, {}, {.observed = [&](const Observation &observation) {
-                                              watched += textOf(observation);
-                                          }});
+        const FaultRun result = faultRun(plan, {}, {.observed = [&](const Observation &observation) {
+                                             watched += textOf(observation);
+                                         }});
         QVERIFY(server.requests().first().contains(signIn == "basic"_L1 ? "Basic " : secretToken.constData()));
         QVERIFY(!result.findings.isEmpty());
         requireClean(watched);

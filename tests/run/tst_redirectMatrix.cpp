@@ -100,7 +100,7 @@ private Q_SLOTS:
             speaker.write(answer(status, "Set-Cookie: session=cookie-of-the-first; Path=/\r\nLocation: " +
                                              scheme.toLatin1() + "://" + to + "/latest/meta-data?a=b\r\n"));
         });
-        const RunResult result = faultRun(planTo(server, method));
+        const FaultRun result = faultRun(planTo(server, method));
 
         QCOMPARE(server.requests().size(), 1);
         const QByteArray sent = server.requests().first();
@@ -129,8 +129,8 @@ private Q_SLOTS:
         const AnswerServer server(u"http"_s,
                                   QByteArrayList{answer("302 Found", "Set-Cookie: session=1\r\nLocation: /next\r\n"),
                                                  answer("200 OK", {}, "ok")});
-        const RunResult result = faultRun(planTo(server, u"GET"_s));
-        QVERIFY2(result.verdict() != "fail"_L1, qPrintable(told(result)));
+        const FaultRun result = faultRun(planTo(server, u"GET"_s));
+        QVERIFY2(result.verdict() != "fail"_L1, qPrintable(causesOf(result)));
         const QByteArrayList requests = server.requests();
         QCOMPARE(requests.size(), 2);
         QVERIFY(requests.last().contains("Authorization: Bearer " + secretToken));
@@ -143,7 +143,7 @@ private Q_SLOTS:
     void aPostIsNotSentAgainAnywhere()
     {
         const AnswerServer server(u"http"_s, QByteArrayList{answer("307 Temporary Redirect", "Location: /next\r\n")});
-        const RunResult result = faultRun(planTo(server, u"POST"_s));
+        const FaultRun result = faultRun(planTo(server, u"POST"_s));
         QCOMPARE(server.requests().size(), 1);
         QCOMPARE(result.evidence.last<seen::HttpSeen>()->redirects.first().withheld,
                  (QStringList{u"credential"_s, u"body"_s}));

@@ -210,6 +210,11 @@ static void addProducts()
     row("ServiceDesk Plus limits within 200", serviceDeskSays("200 OK", "4015", "API rate limit"),
         "rate.limit.exceeded");
     row("ServiceDesk Plus has no licence", serviceDeskSays("200 OK", "7001", "licence"), "content.licence.missing");
+    row("ServiceDesk Plus knows no such value",
+        serviceDesk(json("{\"response_status\":[{\"status_code\":4000,\"messages\":[{\"status_code\":\"4001\","
+                         "\"field\":\"site\",\"type\":\"failed\"}],\"status\":\"failed\"}]}",
+                         "400 Bad Request")),
+        "content.reference.unknown");
     row("ServiceDesk Plus fails inside", serviceDeskSays("200 OK", "4999", "odd"), "content.body.error-inside");
     row("ServiceDesk Plus fails with 500", serviceDeskSays("500 Internal Server Error", "4004", "internal"),
         "http.server.error");
@@ -255,7 +260,7 @@ void RootCausesAnswersTest::everyAnswerHasItsRootCause()
     QFETCH(const Called, called);
     for (const QString &scheme : {u"http"_s, u"https"_s}) {
         const AnswerServer server(scheme, QByteArrayList{called.answer});
-        const RunResult result = faultRun(connectionFor(called, server), called.secrets);
+        const FaultRun result = faultRun(connectionFor(called, server), called.secrets);
         QTEST(told(result), "expected");
         QCOMPARE(result.verdict() == "ok"_L1, result.findings.isEmpty());
     }
@@ -266,7 +271,7 @@ void RootCausesAnswersTest::factsSayWhatTheServerSaid()
     const AnswerServer limited(u"http"_s, QByteArrayList{answer("429 Too Many Requests",
                                                                 "Retry-After: 3600\r\nRateLimit-Limit: 100\r\n"
                                                                 "RateLimit-Remaining: 0\r\nRateLimit-Reset: 60\r\n")});
-    const RunResult rate = faultRun(faultConnection(limited.url()));
+    const FaultRun rate = faultRun(faultConnection(limited.url()));
     QCOMPARE(rootFact(rate, u"retryAfter"_s), u"3600"_s);
     QCOMPARE(rootFact(rate, u"limit"_s), u"100"_s);
     QCOMPARE(rootFact(rate, u"remaining"_s), u"0"_s);
@@ -274,13 +279,13 @@ void RootCausesAnswersTest::factsSayWhatTheServerSaid()
 
     const Called inside = expectingJson(json("{\"error\":{\"code\":17,\"message\":\"no such\\ntenant\"}}"));
     const AnswerServer failing(u"http"_s, QByteArrayList{inside.answer});
-    const RunResult content = faultRun(connectionFor(inside, failing));
+    const FaultRun content = faultRun(connectionFor(inside, failing));
     QCOMPARE(rootFact(content, u"message"_s), u"no such tenant"_s);
     QCOMPARE(rootFact(content, u"code"_s), u"17"_s);
 
     const Called broken = expectingJson(json("{\"a\":1,\n\"b\" 2}"));
     const AnswerServer garbled(u"http"_s, QByteArrayList{broken.answer});
-    const RunResult invalid = faultRun(connectionFor(broken, garbled));
+    const FaultRun invalid = faultRun(connectionFor(broken, garbled));
     QCOMPARE(rootFact(invalid, u"line"_s), u"2"_s);
 }
 

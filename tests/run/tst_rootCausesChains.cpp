@@ -152,7 +152,7 @@ void RootCausesChainsTest::anInspectionProductIsNamed()
     Connection connection = faultConnection(u"https://practice.test:%1"_s.arg(server.port()));
     connection.timeouts.connect = 5000;
     connection.timeouts.idle = 5000;
-    const RunResult unknown = faultRun(connection);
+    const FaultRun unknown = faultRun(connection);
     QCOMPARE(told(unknown), u"tls.interception.detected | tls.chain.unknown-root"_s);
     QCOMPARE(rootFact(unknown, u"product"_s), u"mitmproxy"_s);
     connection.trust = {TrustRoots::OwnOnly, product.pem(), {}, {}};

@@ -51,7 +51,9 @@ private Q_SLOTS:
     void badlyCopied()
     {
         QFETCH(const QByteArray, token);
-        QTEST(told(faultRun(connectionTo(m_server), {{u"token"_s, token}})), "expected");
+        const FaultRun result = faultRun(connectionTo(m_server), {{u"token"_s, token}});
+        // A variable of a shell is read up to its last line break.
+        QTEST(token.endsWith('\n') ? causesOf(result) : told(result), "expected");
     }
 
     void unusableValues_data()
@@ -72,7 +74,7 @@ private Q_SLOTS:
         QFETCH(const QByteArray, token);
         QFETCH(const QString, expected);
         const qsizetype before = m_server.requests().size();
-        const RunResult result = faultRun(connectionTo(m_server), {{u"token"_s, token}});
+        const FaultRun result = faultRun(connectionTo(m_server), {{u"token"_s, token}});
         QCOMPARE(told(result), expected);
         // Nothing that cannot be a credential is sent; the request without one still shows that the system is there.
         for (const QByteArray &head : m_server.requests().mid(before))
@@ -82,7 +84,7 @@ private Q_SLOTS:
     void keychainsThatGiveNothing_data()
     {
         QTest::addColumn<QString>("error");
-        for (const char *error : {"locked", "waiting", "absent", "silent", "denied"})
+        for (const char *error : {"locked", "waiting", "absent", "silent", "denied", "failed"})
             QTest::newRow(error) << QString::fromLatin1(error);
     }
 
@@ -135,12 +137,38 @@ private Q_SLOTS:
         QCOMPARE(told(faultRun(connection, {{u"user"_s, "ann"}, {u"password"_s, "correct horse battery"}})), QString());
     }
 
+    void aValueOfTheWrongShape()
+    {
+        const AnswerServer server(u"http"_s, {json("{\"accountId\":\"5b10\"}")});
+        const Connection connection = faultConnection(server.url(), u"jira"_s);
+        QCOMPARE(told(faultRun(connection, {{u"email"_s, "ann"}, {u"token"_s, goodToken}})),
+                 u"credential.value.shape"_s);
+        QCOMPARE(told(faultRun(connection, {{u"email"_s, "ann@example.com"}, {u"token"_s, goodToken}})), QString());
+    }
+
+    void aTokenOfAnotherSite()
+    {
+        const TestIdentity identity = TestAuthority::selfSigned({.names = "DNS:api.atlassian.com"});
+        const TlsServer server({.chain = identity.pem(), .key = identity.keyPem(), .talk = [](SSL *ssl) {
+                                    Speaker speaker(ssl);
+                                    if (!speaker.readHead().isEmpty())
+                                        speaker.write(json("{\"code\":404}", "404 Not Found"));
+                                }});
+        Connection connection =
+            faultConnection(u"https://api.atlassian.com/ex/jira/11223344-1122-1122-1122-112233445566"_s, u"jira"_s);
+        connection.signIn = u"cloud-token-scoped"_s;
+        connection.connectTo = {u"api.atlassian.com:443:127.0.0.1:%1"_s.arg(server.port())};
+        connection.trust = {.roots = TrustRoots::OwnOnly, .ownRoots = identity.pem()};
+        QCOMPARE(told(faultRun(connection, {{u"email"_s, "ann@example.com"}, {u"token"_s, goodToken}})),
+                 u"auth.token.wrong-site"_s);
+    }
+
     void aSystemThatIsDownHidesNoBadCredential()
     {
         const RefusedPort refused;
         Connection connection = connectionTo(m_server);
         connection.parameters[u"baseUrl"_s] = u"http://127.0.0.1:%1"_s.arg(refused.port());
-        const RunResult result = faultRun(connection, {{u"token"_s, "<your token>"}});
+        const FaultRun result = faultRun(connection, {{u"token"_s, "<your token>"}});
         QCOMPARE(told(result), u"credential.value.placeholder tcp.connection.refused"_s);
     }
 
@@ -157,6 +185,16 @@ private Q_SLOTS:
         QCOMPARE(told(faultRun(connection, {{u"token"_s, "0123456789abcdef"}})), u"config.parameter.missing"_s);
         connection.parameters.insert(u"edition"_s, u"moon"_s);
         QCOMPARE(told(faultRun(connection)), u"config.parameter.invalid"_s);
+
+        connection = connectionTo(m_server);
+        connection.parameters.insert(u"colour"_s, u"red"_s);
+        QCOMPARE(told(faultRun(connection, {{u"token"_s, goodToken}})), u"config.parameter.unknown"_s);
+
+        // A cloud is never inside the network.
+        connection = faultConnection(m_server.url(u"desk.intranet"_s), u"servicedesk-plus"_s);
+        connection.parameters.insert(u"edition"_s, u"cloud"_s);
+        connection.parameters.insert(u"portal"_s, u"itdesk"_s);
+        QCOMPARE(told(faultRun(connection, {{u"token"_s, goodToken}})), u"config.edition.mismatch"_s);
     }
 
     void aBaseUrlWithTheApiPath()

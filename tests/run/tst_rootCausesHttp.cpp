@@ -253,7 +253,7 @@ class RootCausesHttpTest : public QObject {
         process.waitForFinished(30'000);
         return process.readAll();
     }
-    void reproduces(const RunResult &result, const Connection &connection, const QString &symptom) const
+    void reproduces(const FaultRun &result, const Connection &connection, const QString &symptom) const
     {
         const QString command =
             reproduceCommand(result.rootCauses().first(), connection, shipped(connection.connector), result.proxy);
@@ -286,7 +286,7 @@ private Q_SLOTS:
         const Connection connection = connectionTo(lab, server.port());
         Plan plan = faultPlan(connection, lab.signedIn ? Secrets{{u"token"_s, secretToken}} : Secrets{});
         plan.samples = lab.samples;
-        const RunResult result = faultRun(plan);
+        const FaultRun result = faultRun(plan);
         QCOMPARE(told(result), lab.expected);
         if (!lab.symptom.isEmpty())
             reproduces(result, connection, lab.symptom);
@@ -320,7 +320,7 @@ private Q_SLOTS:
                                 }});
         const Lab lab = overTls(Lab{.name = "HTTP/2", .talk = {}, .expected = {}});
         const Connection connection = connectionTo(lab, server.port());
-        const RunResult result = faultRun(connection);
+        const FaultRun result = faultRun(connection);
         QCOMPARE(told(result), u"http.h2.failed"_s);
         QTEST(rootFact(result, u"error"_s), "error");
         reproduces(result, connection, u"was not closed cleanly"_s);

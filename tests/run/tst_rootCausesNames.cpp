@@ -57,7 +57,7 @@ private Q_SLOTS:
         QFETCH(const QString, expected);
         const DnsResponder responder(handler);
         const qsizetype before = m_server.requests().size();
-        const RunResult result = faultRun(connectionTo(m_server.port(), {responder.address()}));
+        const FaultRun result = faultRun(connectionTo(m_server.port(), {responder.address()}));
         QCOMPARE(told(result), expected);
         QVERIFY(responder.queries() > 0);
         const bool answered = expected.isEmpty() || expected == "tcp.address.partly-failing"_L1;
@@ -112,7 +112,7 @@ private Q_SLOTS:
         Connection connection = connectionTo(443, {});
         connection.parameters[u"baseUrl"_s] = u"https://nothing.invalid"_s; // RFC 6761: never answered
         connection.timeouts.total = 10'000;
-        const RunResult result = faultRun(connection);
+        const FaultRun result = faultRun(connection);
         QCOMPARE(result.rootCauses().size(), 1);
         QVERIFY2(told(result).startsWith("dns."_L1), qPrintable(told(result)));
     }
@@ -120,7 +120,7 @@ private Q_SLOTS:
     void stepsAreSkippedBecauseOfTheName()
     {
         const DnsResponder responder(coded(3));
-        const RunResult result = faultRun(connectionTo(m_server.port(), {responder.address()}));
+        const FaultRun result = faultRun(connectionTo(m_server.port(), {responder.address()}));
         QCOMPARE(drawn(result.steps),
                  u"config:ok dns:fail tcp:skipped<dns.name.not-found http:skipped<dns.name.not-found "
                  "content:skipped<dns.name.not-found clock:skipped<dns.name.not-found"_s);

@@ -92,7 +92,7 @@ void RootCausesPacTest::scripts()
 {
     QFETCH(const QByteArray, body);
     QFETCH(const QString, proxy);
-    const RunResult result = faultRun(by(fileWith(filled("function FindProxyForURL(url, host) { " + body + " }"))));
+    const FaultRun result = faultRun(by(fileWith(filled("function FindProxyForURL(url, host) { " + body + " }"))));
     QTEST(told(result), "expected");
     QCOMPARE(result.proxy.url, QString::fromLatin1(filled(proxy.toLatin1())));
     for (const Finding &finding : result.rootCauses())
@@ -113,13 +113,13 @@ void RootCausesPacTest::filesThatAreNone()
     QCOMPARE(told(faultRun(by(huge.url()))), u"proxy.pac.too-large"_s);
     QCOMPARE(told(faultRun(by(u"http://127.0.0.1:%1/"_s.arg(m_refused.port())))), u"proxy.pac.unreachable"_s);
     QCOMPARE(told(faultRun(by(m_folder.filePath(u"none.pac"_s)))), u"proxy.pac.unreachable"_s);
-    QCOMPARE(told(faultRun(by(u"proxy.pac"_s))), u"config.url.invalid"_s);
-    QCOMPARE(told(faultRun(by(u"http://ann:hunter2@127.0.0.1/"_s))), u"config.url.invalid"_s);
+    QCOMPARE(causesOf(faultRun(by(u"proxy.pac"_s))), u"config.url.invalid"_s);
+    QCOMPARE(causesOf(faultRun(by(u"http://ann:hunter2@127.0.0.1/"_s))), u"config.url.invalid"_s);
 }
 
 void RootCausesPacTest::theLadderStopsWhereTheProxyIsNotKnown()
 {
-    const RunResult result = faultRun(by(fileWith("[")));
+    const FaultRun result = faultRun(by(fileWith("[")));
     QCOMPARE(drawn(result.steps),
              u"config:ok dns:skipped<proxy.pac.syntax tcp:skipped<proxy.pac.syntax proxy:fail "
              "tls:skipped<proxy.pac.syntax http:skipped<proxy.pac.syntax content:skipped<proxy.pac.syntax "
@@ -130,7 +130,7 @@ void RootCausesPacTest::theLadderStopsWhereTheProxyIsNotKnown()
 void RootCausesPacTest::theLadderGoesTheChosenWay()
 {
     const QString file = fileWith(filled("function FindProxyForURL(u, h) { return 'PROXY {ALIVE}'; }"));
-    const RunResult result = faultRun(by(file));
+    const FaultRun result = faultRun(by(file));
     QCOMPARE(result.proxy.origin, u"pac:"_s + file);
     QVERIFY(m_relay->asked().startsWith("CONNECT localhost:"));
     const auto *proxy = result.evidence.last<seen::ProxySeen>();
@@ -150,19 +150,19 @@ void RootCausesPacTest::experimentsLeaveOutTheChosenProxy()
                         {},
                         fileWith("function FindProxyForURL(u, h) { return 'PROXY 127.0.0.1:" +
                                  QByteArray::number(spoiling.port()) + "'; }")};
-    const RunResult result = faultRun(connection);
+    const FaultRun result = faultRun(connection);
     QCOMPARE(told(result), u"proxy.route.altered | http.server.error"_s);
     QCOMPARE(rootFact(result, u"origin"_s), u"pac:"_s + connection.proxy.pac);
 
     fileWith("[");
-    const RunResult unknown = faultRun(connection);
+    const FaultRun unknown = faultRun(connection);
     QCOMPARE(told(unknown), u"proxy.pac.syntax"_s);
     QVERIFY(unknown.evidence.trials().isEmpty());
 }
 
 void RootCausesPacTest::passwordsAreNowhere()
 {
-    const auto requireClean = [](const RunResult &result) {
+    const auto requireClean = [](const FaultRun &result) {
         QString all = result.proxy.url + result.proxy.origin;
         for (const Observation &observation : result.evidence.observations)
             all += QString::fromUtf8(QJsonDocument(observationJson(observation)).toJson());
@@ -192,11 +192,11 @@ void RootCausesPacTest::exceptionsOfTheEnvironment()
         return faultRun(planFor(connection, shipped(connection.connector),
                                 {{u"https_proxy"_s, u"http://127.0.0.1:%1"_s.arg(port)}, {u"no_proxy"_s, exceptions}}));
     };
-    const RunResult excepted = run(m_refused.port(), u"other.test, .test"_s);
+    const FaultRun excepted = run(m_refused.port(), u"other.test, .test"_s);
     QCOMPARE(told(excepted), QString());
     QCOMPARE(excepted.proxy.origin, u"no_proxy:.test"_s);
     QCOMPARE(excepted.proxy.exceptions, QList<ProxyException>({{u"no_proxy"_s, u".test"_s, true, u"domain"_s}}));
-    const RunResult missed = run(m_relay->port(), u"practice.test:1"_s);
+    const FaultRun missed = run(m_relay->port(), u"practice.test:1"_s);
     QCOMPARE(told(missed), u" | proxy.exception.near-miss"_s);
     QCOMPARE(missed.verdict(), u"ok"_s);
     QCOMPARE(told(run(m_refused.port(), u"sub.practice.test"_s)), u"proxy.connection.refused"_s);

@@ -11,7 +11,7 @@ namespace lentera {
 class RootCausesPortalTest : public QObject {
     Q_OBJECT
 
-    static RunResult runTo(const AnswerServer &server, const QString &connector = u"generic-http"_s)
+    static FaultRun runTo(const AnswerServer &server, const QString &connector = u"generic-http"_s)
     {
         Connection connection = faultConnection(server.url(u"practice.test"_s), connector);
         connection.trust = {.roots = TrustRoots::OwnOnly, .ownRoots = AnswerServer::identity().pem()};
@@ -75,7 +75,7 @@ void RootCausesPortalTest::proxies()
     });
     Connection connection = faultConnection(u"https://practice.test"_s);
     connection.proxy = {ProxySource::Manual, u"http://127.0.0.1:%1"_s.arg(portal.port()), {}};
-    const RunResult result = faultRun(connection);
+    const FaultRun result = faultRun(connection);
     QCOMPARE(told(result), u"captive.portal.detected"_s);
     QCOMPARE(rootFact(result, u"to"_s), u"http://portal.hotel.test/"_s);
     QCOMPARE(result.rootCauses().first().phase, Phase::Proxy);

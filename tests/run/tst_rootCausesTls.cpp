@@ -60,6 +60,7 @@ private Q_SLOTS:
     void unreadableFiles_data();
     void unreadableFiles();
     void factsNameTheCertificate();
+    void aMachineWithoutRoots();
 };
 
 void RootCausesTlsTest::addDates()
@@ -81,6 +82,10 @@ void RootCausesTlsTest::addDates()
         {.commonName = "Old Intermediate", .names = {}, .validFrom = -9 * day, .validUntil = -day, .authority = true});
     const TestIdentity below = TestAuthority::signedBy(oldMiddle, {});
     fault("an expired intermediate", {below.pem() + oldMiddle.pem(), below.keyPem()}, trust, "tls.chain.expired");
+    const TestIdentity nextMiddle = TestAuthority::signedBy(
+        m_root, {.commonName = "Next Intermediate", .names = {}, .validFrom = day, .authority = true});
+    const TestIdentity early = TestAuthority::signedBy(nextMiddle, {});
+    fault("an intermediate of tomorrow", {early.pem() + nextMiddle.pem(), early.keyPem()}, trust, "tls.chain.invalid");
 }
 
 void RootCausesTlsTest::addChains()
@@ -131,6 +136,15 @@ void RootCausesTlsTest::addProtocols()
     CertificateShown old = whole(leaf({}));
     old.oldProtocol = true;
     fault("nothing newer than TLS 1.0", old, own(m_root), "tls.protocol.unsupported");
+    CertificateShown modern = whole(leaf({}));
+    modern.newProtocol = true;
+    fault("nothing older than TLS 1.3 is healthy", modern, own(m_root), "");
+    fault("a signature with SHA-1", whole(leaf({.sha1 = true})), own(m_root), "tls.certificate.weak-signature");
+    // By an authority of the same name that has another key.
+    X509_up_ref(m_middle.certificate());
+    const TestIdentity impostor(openssl::Certificate(m_middle.certificate()), openssl::Key(EVP_EC_gen("P-256")));
+    fault("a signature by another key", whole(TestAuthority::signedBy(impostor, {})), own(m_root),
+          "tls.certificate.bad-signature");
     fault("a key of 1024 bits", whole(leaf({.rsaBits = 1024})), own(m_root), "tls.certificate.weak-key");
 
     CertificateShown wanting = whole(leaf({}));
@@ -222,12 +236,25 @@ void RootCausesTlsTest::unreadableFiles()
     QTEST(told(faultRun(connectionTo({{}, trust, {}}, server.port()))), "expected");
 }
 
+void RootCausesTlsTest::aMachineWithoutRoots()
+{
+    const TestIdentity identity = leaf({});
+    const TlsServer server({.chain = identity.pem() + m_middle.pem(), .key = identity.keyPem()});
+    const QByteArray nothing = writtenTo(m_folder.path(), u"nothing.pem"_s, "\n").toUtf8();
+    qputenv("SSL_CERT_FILE", nothing);
+    qputenv("SSL_CERT_DIR", nothing);
+    const QString found = told(faultRun(connectionTo({{}, {}, {}}, server.port())));
+    qunsetenv("SSL_CERT_FILE");
+    qunsetenv("SSL_CERT_DIR");
+    QCOMPARE(found, u"tls.trust.empty"_s);
+}
+
 void RootCausesTlsTest::factsNameTheCertificate()
 {
     const TestIdentity identity =
         leaf({.commonName = "old", .names = "DNS:practice.test", .validFrom = -9 * day, .validUntil = -2 * day - 60});
     const TlsServer server({.chain = identity.pem() + m_middle.pem(), .key = identity.keyPem()});
-    const RunResult result = faultRun(connectionTo({{}, own(m_root), {}}, server.port()));
+    const FaultRun result = faultRun(connectionTo({{}, own(m_root), {}}, server.port()));
     QCOMPARE(told(result), u"tls.certificate.expired"_s);
     QCOMPARE(rootFact(result, u"days"_s), u"2"_s);
     QCOMPARE(rootFact(result, u"subject"_s), u"CN=old"_s);

@@ -131,7 +131,7 @@ private Q_SLOTS:
         QTRY_VERIFY(place == "tcp"_L1 ? waitsInTcp.load() : m_tarpits->visits() - before >= visits);
         stop.request_stop();
         QVERIFY(running.wait_for(std::chrono::seconds(1)) == std::future_status::ready);
-        const RunResult result = running.get();
+        const FaultRun result = running.get();
         QVERIFY(result.stopped);
         QTEST(drawn(result.steps), "steps");
         // What did not get its time is nobody's fault.
@@ -146,7 +146,7 @@ private Q_SLOTS:
         QFETCH(const QString, expected);
         Connection connection = m_tarpits->connectionTo(QString::fromLatin1(QTest::currentDataTag()));
         connection.timeouts.total = 2000;
-        const RunResult result = faultRun(connection);
+        const FaultRun result = faultRun(connection);
         QVERIFY(!result.stopped);
         QVERIFY2(result.durationMs < 4000, qPrintable(QString::number(result.durationMs)));
         QCOMPARE(told(result), expected);
@@ -157,7 +157,7 @@ private Q_SLOTS:
         const AnswerServer server(u"http"_s, QByteArrayList{answer("200 OK")});
         std::stop_source stop;
         stop.request_stop();
-        const RunResult result = faultRun(faultPlan(faultConnection(server.url())), stop.get_token());
+        const FaultRun result = faultRun(faultPlan(faultConnection(server.url())), stop.get_token());
         QVERIFY(result.stopped);
         QVERIFY(result.findings.isEmpty() && result.evidence.observations.isEmpty());
         QCOMPARE(server.connections(), 0);

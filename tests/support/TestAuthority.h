@@ -26,6 +26,7 @@ struct CertificateOrder {
     int rsaBits = 0; //!< 0 for an EC P-256 key
     bool authority = false;
     QByteArray issuerUrl;               //!< authority information access; may be empty
+    bool sha1 = false;                  //!< signed as nobody should any more
     QMap<int, QByteArray> extensions{}; //!< by NID, as openssl.cnf writes them; in place of the usual ones
 };
 
@@ -109,7 +110,7 @@ private:
                                    reinterpret_cast<const unsigned char *>(order.commonName.constData()), -1, -1, 0);
         X509_set_issuer_name(x, X509_get_subject_name(issuer ? issuer->certificate() : x));
         addExtensions(x, issuer ? issuer->certificate() : x, order);
-        X509_sign(x, issuer ? issuer->key() : key.get(), EVP_sha256());
+        X509_sign(x, issuer ? issuer->key() : key.get(), order.sha1 ? EVP_sha1() : EVP_sha256());
         return {std::move(certificate), std::move(key)};
     }
     static void addExtensions(X509 *x, X509 *issuer, const CertificateOrder &order)

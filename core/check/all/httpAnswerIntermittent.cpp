@@ -20,7 +20,6 @@ static std::optional<Facts> judge(const Case &judged)
     return {};
 }
 
-extern constinit const Check httpAnswerIntermittent{"http.answer.intermittent"_L1, Phase::Http, Severity::Warning,
-                                                    judge};
+extern constinit const Check httpAnswerIntermittent{"http.answer.intermittent"_L1, Phase::Http, Severity::Info, judge};
 
 }

@@ -12,9 +12,8 @@ static std::optional<Facts> judge(const Case &judged)
     const seen::VerifyProblem *problem = tlsProblem(judged, {verify::revoked}, Depth::Any);
     if (problem)
         return certificateFacts(judged, problem->depth);
-    if (revocation(judged, {"crl"}, {seen::Standing::Revoked}))
-        return certificateFacts(judged, 0);
-    return {};
+    const seen::RevocationSeen *listed = revocation(judged, {"crl"}, {seen::Standing::Revoked});
+    return listed ? std::optional(revocationFacts(judged, *listed)) : std::nullopt;
 }
 
 extern constinit const Check tlsCertificateRevoked{"tls.certificate.revoked"_L1, Phase::Tls, Severity::Failure, judge};
