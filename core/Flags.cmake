@@ -16,6 +16,7 @@ endif()
 if(LENTERA_SANITIZE)
     target_compile_options(lentera_flags INTERFACE -fsanitize=${LENTERA_SANITIZE} -fno-omit-frame-pointer)
     target_link_options(lentera_flags INTERFACE -fsanitize=${LENTERA_SANITIZE})
+    target_compile_definitions(lentera_flags INTERFACE LENTERA_SANITIZED) # for limits of memory and time
     if(LENTERA_SANITIZE MATCHES "undefined")
         target_compile_options(lentera_flags INTERFACE -fno-sanitize-recover=undefined)
     endif()

@@ -51,7 +51,7 @@ static void confine()
     limit(RLIMIT_FSIZE, 0);
     limit(RLIMIT_NOFILE, 3);
     limit(RLIMIT_CPU, cpuSeconds);
-#ifndef __SANITIZE_ADDRESS__ // which reserves terabytes
+#ifndef LENTERA_SANITIZED // which reserves terabytes
     limit(RLIMIT_AS, addressSpace);
 #endif
     ::signal(SIGVTALRM, timeIsOver);

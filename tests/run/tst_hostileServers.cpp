@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 namespace lentera {
 
 static constexpr int deadlineSeconds = 2;
-#ifdef __SANITIZE_ADDRESS__
+#ifdef LENTERA_SANITIZED
 // The sanitizer keeps shadow memory and what was freed, and libcurl copies a folded header for each of its lines.
 static constexpr qint64 mostKiB = 4 << 20;
 static constexpr int mostLateMs = 30'000;
