@@ -144,7 +144,7 @@ https://desk.example/
    Evidence  Expected  Found
    ms                  1200
    Reproduce:
-     dig +time=3 +tries=1 +noall +comments +answer -q desk.example -t A -q desk.example -t AAAA
+     dig +time=3 +tries=1 +noall +comments +answer +stats -q desk.example -t A -q desk.example -t AAAA
 
 Steps
    Connection  failed   2.5 ms
