@@ -23,7 +23,6 @@ namespace lentera::pac {
 
 static constexpr long cpuMicroseconds = 800'000;
 static constexpr rlim_t cpuSeconds = 2;
-static constexpr rlim_t addressSpace = rlim_t(256) << 20;
 static constexpr size_t longestRequest = size_t(8) << 20;
 
 // In a signal handler only write() and _exit() may be called.
@@ -52,7 +51,7 @@ static void confine()
     limit(RLIMIT_NOFILE, 3);
     limit(RLIMIT_CPU, cpuSeconds);
 #ifndef LENTERA_SANITIZED // which reserves terabytes
-    limit(RLIMIT_AS, addressSpace);
+    limit(RLIMIT_AS, rlim_t(256) << 20);
 #endif
     ::signal(SIGVTALRM, timeIsOver);
     ::signal(SIGXCPU, timeIsOver);
