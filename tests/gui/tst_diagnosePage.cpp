@@ -20,6 +20,7 @@
 #include <QScrollBar>
 #include <QTemporaryDir>
 #include <QTreeView>
+#include <QWheelEvent>
 
 using namespace Qt::StringLiterals;
 using namespace lentera;
@@ -164,6 +165,13 @@ private Q_SLOTS:
                 wide << area->accessibleName();
         QCOMPARE(wide.join(u'\n'), QString());
         QVERIFY(shownTexts(*page).join(u'\n').contains(name)); // and nothing was put into it to break at
+        // The wheel moves the pane, not the lines of one text within it.
+        for (const WrappedText *text : page->findChildren<WrappedText *>()) {
+            QWheelEvent turn({2, 2}, text->mapToGlobal(QPointF(2, 2)), {}, {0, -120}, Qt::NoButton, Qt::NoModifier,
+                             Qt::NoScrollPhase, false);
+            QCoreApplication::sendEvent(text->viewport(), &turn);
+            QCOMPARE(text->verticalScrollBar()->value(), 0);
+        }
     }
 
     void theLadderSaysWhatWasSkipped()

@@ -3,6 +3,7 @@
 
 #include "base/visible.h"
 
+#include <QScrollBar>
 #include <QTextBlock>
 #include <QTextLayout>
 
@@ -25,6 +26,8 @@ WrappedText::WrappedText(const QString &text, const QString &accessibleName, QWi
     setAccessibleName(accessibleName);
     document()->setDocumentMargin(0);
     viewport()->setAutoFillBackground(false);
+    // All lines are shown; without this the wheel would move them by a line instead of the pane that holds them.
+    connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, [this] { verticalScrollBar()->setRange(0, 0); });
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
