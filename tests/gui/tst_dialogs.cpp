@@ -16,6 +16,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QTemporaryDir>
+#include <QWheelEvent>
 
 using namespace Qt::StringLiterals;
 using namespace lentera;
@@ -85,6 +86,32 @@ private Q_SLOTS:
         ConnectionDialog dialog(fixture.desk, start, ConnectionDialog::Purpose::Edit);
         dialog.setAttribute(Qt::WA_DeleteOnClose, false);
         QCOMPARE(dialog.entered(), start);
+    }
+
+    void theWheelChangesNoValueInPassing()
+    {
+        WindowFixture fixture;
+        Connection start = DeskFixture::connectionOf(u"shop"_s, u"Shop"_s);
+        ConnectionDialog dialog(fixture.desk, start, ConnectionDialog::Purpose::Edit);
+        QList<QWidget *> fields;
+        for (QDoubleSpinBox *field : dialog.findChildren<QDoubleSpinBox *>())
+            fields << field;
+        for (QComboBox *field : dialog.findChildren<QComboBox *>())
+            fields << field;
+        QVERIFY(fields.size() > 5);
+        const auto valueOf = [](const QWidget *field) {
+            const auto *number = qobject_cast<const QDoubleSpinBox *>(field);
+            return number ? number->value() : qobject_cast<const QComboBox *>(field)->currentIndex();
+        };
+        for (QWidget *field : std::as_const(fields)) {
+            const double before = valueOf(field);
+            for (const int turned : {-120, 120, 120}) {
+                QWheelEvent turn({2, 2}, field->mapToGlobal(QPointF(2, 2)), {}, {0, turned}, Qt::NoButton,
+                                 Qt::NoModifier, Qt::NoScrollPhase, false);
+                QCoreApplication::sendEvent(field, &turn);
+                QCOMPARE(valueOf(field), before);
+            }
+        }
     }
 
     void connectionDialogNamesWhatDoesNotFitTheRetryPolicy()

@@ -5,7 +5,9 @@
 #include "shared/PlainLabel.h"
 #include "shared/Theme.h"
 
+#include <QAbstractSpinBox>
 #include <QComboBox>
+#include <QEvent>
 #include <QFormLayout>
 #include <QVBoxLayout>
 
@@ -29,6 +31,10 @@ void FieldForm::addField(const QString &id, const QString &label, QWidget *field
         choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         choice->setMinimumContentsLength(fewestCharacters);
     }
+    if (qobject_cast<QComboBox *>(field) || qobject_cast<QAbstractSpinBox *>(field)) {
+        field->setFocusPolicy(Qt::StrongFocus); // the wheel gives it no focus
+        field->installEventFilter(this);
+    }
     auto *cell = new QWidget;
     auto *column = new QVBoxLayout(cell);
     column->setContentsMargins(0, 0, 0, 0);
@@ -50,6 +56,15 @@ void FieldForm::addField(const QString &id, const QString &label, QWidget *field
     field->setAccessibleDescription(note);
     m_layout->addRow(name, cell);
     m_rows.insert(id, {field, cell, problem});
+}
+
+bool FieldForm::eventFilter(QObject *watched, QEvent *event)
+{
+    const auto *field = qobject_cast<QWidget *>(watched);
+    if (event->type() != QEvent::Wheel || !field || field->hasFocus())
+        return QWidget::eventFilter(watched, event);
+    event->ignore();
+    return true;
 }
 
 void FieldForm::setFieldVisible(const QString &id, bool visible)

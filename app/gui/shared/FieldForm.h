@@ -30,6 +30,9 @@ public:
     void showProblem(const QString &id, const QString &text);
     void clearProblems();
 
+    //! Leaves the wheel to what scrolls the form unless a field has the focus: no value changes in passing.
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     struct Row {
         QWidget *field;
