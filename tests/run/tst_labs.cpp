@@ -4,6 +4,8 @@
 #include "support/Symptoms.h"
 #include "support/runTests.h"
 
+#include <QRegularExpression>
+
 using namespace Qt::StringLiterals;
 
 namespace lentera {
@@ -45,6 +47,16 @@ private Q_SLOTS:
         QStringList known = symptomIds();
         known.sort();
         QCOMPARE(known.join(u'\n'), ids.join(u'\n'));
+    }
+
+    void nothingIsNoSymptom()
+    {
+        QStringList vacuous;
+        for (const QString &id : symptomIds())
+            if (const Symptom *symptom = symptomOf(id); symptom->kind == Symptom::Kind::Prints)
+                if (QRegularExpression(QString::fromUtf8(symptom->text)).match(QString()).hasMatch())
+                    vacuous << id;
+        QCOMPARE(vacuous.join(u' '), QString());
     }
 
     void everyCommandWasRun()
