@@ -63,14 +63,30 @@ class DiagnosePageTest : public QObject {
     std::unique_ptr<QWidget> checkedPage(DeskFixture &fixture)
     {
         fixture.furnish();
+        return pageAfterCheck(fixture, {900, 500});
+    }
+
+    //! The same where the shop's connection is \a edited; null when that or the check did not come about.
+    std::unique_ptr<QWidget> checkedPage(DeskFixture &fixture, const Connection &edited, QSize size)
+    {
+        fixture.furnish();
+        const auto edit = [&](Store &store) {
+            return store.editConnection(edited);
+        };
+        if (!fixture.workspace->store(edit).result().has_value() || !fixture.reload())
+            return {};
+        return pageAfterCheck(fixture, size);
+    }
+
+    std::unique_ptr<QWidget> pageAfterCheck(DeskFixture &fixture, QSize size)
+    {
         std::unique_ptr<QWidget> page(makeDiagnosePage(fixture.desk, nullptr));
-        page->resize(900, 500);
+        page->resize(size);
         page->show();
         fixture.desk.select(acme, shop);
         QSignalSpy finished(&fixture.desk, &Desk::runFinished);
         fixture.desk.requestCheck(acme, shop);
-        finished.wait();
-        return page;
+        return finished.wait() ? std::move(page) : nullptr;
     }
 
 private Q_SLOTS:
@@ -114,18 +130,8 @@ private Q_SLOTS:
         connection.proxy = {ProxySource::Manual, u"http://127.0.0.1:%1"_s.arg(proxy.port())};
         connection.retry.attempts = 1;
         DeskFixture fixture;
-        fixture.furnish();
-        const auto edit = [&](Store &store) {
-            return store.editConnection(connection);
-        };
-        QVERIFY(fixture.workspace->store(edit).result().has_value() && fixture.reload());
-        const std::unique_ptr<QWidget> page(makeDiagnosePage(fixture.desk, nullptr));
-        page->resize(900, 500);
-        page->show();
-        fixture.desk.select(acme, shop);
-        QSignalSpy finished(&fixture.desk, &Desk::runFinished);
-        fixture.desk.requestCheck(acme, shop);
-        QVERIFY(finished.wait());
+        const std::unique_ptr<QWidget> page = checkedPage(fixture, connection, {900, 500});
+        QVERIFY(page);
         const QStringList texts = shownTexts(*page);
         for (const char *wanted :
              {"What an experiment showed", "As the connection is set", "Without the proxy", "HTTP/1.1 200"})
@@ -145,18 +151,8 @@ private Q_SLOTS:
         connection.parameters.insert(u"baseUrl"_s, u"http://%1:1/%2"_s.arg(name, QString(300, u'x')));
         connection.connectTo = {u"%1:1:127.0.0.1:1"_s.arg(name)};
         DeskFixture fixture;
-        fixture.furnish();
-        const auto edit = [&](Store &store) {
-            return store.editConnection(connection);
-        };
-        QVERIFY(fixture.workspace->store(edit).result().has_value() && fixture.reload());
-        const std::unique_ptr<QWidget> page(makeDiagnosePage(fixture.desk, nullptr));
-        page->resize(600, 460);
-        page->show();
-        fixture.desk.select(acme, shop);
-        QSignalSpy finished(&fixture.desk, &Desk::runFinished);
-        fixture.desk.requestCheck(acme, shop);
-        QVERIFY(finished.wait());
+        const std::unique_ptr<QWidget> page = checkedPage(fixture, connection, {600, 460});
+        QVERIFY(page);
         QVERIFY(QTest::qWaitForWindowExposed(page.get()));
         QVERIFY2(page->minimumSizeHint().width() <= 600, qPrintable(QString::number(page->minimumSizeHint().width())));
         QStringList wide;
