@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "FaultRun.h"
-#include "HostileServers.h"
 #include "explain/Reproduce.h"
 #include "support/Compressed.h"
+#include "support/HostileServers.h"
 #include "support/runTests.h"
 
 #include <QProcess>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "HostileServers.h"
+#include "support/HostileServers.h"
 
 #include "support/Compressed.h"
 

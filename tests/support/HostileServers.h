@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "AnswerServer.h"
+#include "run/AnswerServer.h"
 
 namespace lentera {
 

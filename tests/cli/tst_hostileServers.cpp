@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "FaultRun.h"
-#include "HostileServers.h"
+#include "run/FaultRun.h"
+#include "support/HostileServers.h"
 #include "support/MeasuredProgram.h"
 #include "support/runTests.h"
 
