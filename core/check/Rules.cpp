@@ -62,16 +62,15 @@ std::optional<QJsonValue> valueAt(const QJsonValue &document, const QString &poi
     return value;
 }
 
+static QString jsonOf(const QJsonValue &value)
+{
+    // A value that is neither object nor array has no document of its own: wrapped in an array, the brackets taken off.
+    return QString::fromUtf8(QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact)).mid(1).chopped(1);
+}
+
 static QString textOf(const QJsonValue &value)
 {
-    if (value.isString())
-        return value.toString();
-    if (value.isObject())
-        return QString::fromUtf8(QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact));
-    if (value.isArray())
-        return QString::fromUtf8(QJsonDocument(value.toArray()).toJson(QJsonDocument::Compact));
-    // Numbers and booleans have no document of their own: wrapped in an array, the brackets taken off again.
-    return QString::fromUtf8(QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact)).mid(1).chopped(1);
+    return value.isString() ? value.toString() : jsonOf(value);
 }
 
 // Every field of that name, joined as RFC 9110 section 5.3 allows; nothing when there is none.
@@ -122,7 +121,7 @@ static QString expectedBy(const ValueRule &rule)
         return u"absent"_s;
     QStringList values;
     for (const QJsonValue &value : rule.oneOf)
-        values << textOf(value);
+        values << jsonOf(value);
     if (!values.isEmpty())
         return values.join(" | "_L1);
     return rule.matches.isEmpty() ? u"present"_s : u'/' + rule.matches + u'/';
@@ -137,7 +136,7 @@ QList<FieldFault> fieldFaults(const GoodAnswer &good, const seen::HttpSeen &answ
             continue;
         const std::optional<QJsonValue> value = valueFor(rule, answer, body);
         faults << FieldFault{rule.header.isEmpty() ? rule.pointer : "header:"_L1 + rule.header, expectedBy(rule),
-                             value ? textOf(*value).left(longestFound) : QString()};
+                             value ? jsonOf(*value).left(longestFound) : QString()};
     }
     return faults;
 }

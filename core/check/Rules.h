@@ -25,8 +25,8 @@ struct AnswerBody {
 //! One place of an answer that is not as the connector describes it, as a machine would write it.
 struct FieldFault {
     QString place;    //!< JSON pointer, or `header:<name>`
-    QString expected; //!< `present`, `absent`, the values joined by ` | `, or the pattern between slashes
-    QString found;    //!< the value as text, at most 200 characters; empty when there is none
+    QString expected; //!< `present`, `absent`, the values as JSON joined by ` | `, or the pattern between slashes
+    QString found;    //!< the value as JSON, at most 200 characters; empty when there is none
 
     bool operator==(const FieldFault &) const = default;
 };

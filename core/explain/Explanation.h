@@ -46,8 +46,8 @@ struct Explained {
 //!     # id: …
 //!
 //! `{name}` is a fact; `{count:one day|# days}` picks by number (English has two forms, Indonesian one); `{name:local}`
-//! shows a time in UTC by this machine's zone; `{name:words}` says a name by the glossary `words.json`; an evidence row
-//! whose every fact is missing is left out.
+//! shows a time in UTC by this machine's zone; `{name:word}` says a name and `{name:words}` a list of names by the
+//! glossary `words.json`; an evidence row whose every fact is missing is left out.
 struct ExplanationFile {
     struct Text {
         QString title;

@@ -60,6 +60,8 @@ static QString filledOne(const QRegularExpressionMatch &match, const Facts &fact
         return localTime(value);
     if (match.captured(2) == "words"_L1 && !match.hasCaptured(3))
         return glossary.words(value);
+    if (match.captured(2) == "word"_L1 && !match.hasCaptured(3))
+        return glossary.word(value);
     const bool one = language == "en"_L1 && fact == "1"_L1;
     QString form = match.hasCaptured(3) && !one ? match.captured(3) : match.captured(2);
     return form.replace(u'#', value);

@@ -15,8 +15,8 @@ QString visibleText(const QString &text);
 QString maskedUserInfo(const QString &text);
 
 //! `{name}` is the fact of that name, or `…` when there is none; `{count:one day|# days}` picks by number in \a
-//! language (English has two forms, every other language takes the last), `#` being the number; `{name:words}` says the
-//! fact's names in the words of \a glossary.
+//! language (English has two forms, every other language takes the last), `#` being the number; `{name:word}` says the
+//! fact, and `{name:words}` each name that it lists, in the words of \a glossary.
 QString filledText(const QString &text, const Facts &facts, const QString &language, const Glossary &glossary = {});
 
 //! The facts that \a text quotes.

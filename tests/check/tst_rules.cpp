@@ -120,7 +120,7 @@ void RulesTest::faultsNamePlaceExpectedAndFound()
     const seen::HttpSeen answer = answered(200, R"({"status":"failed","error":{"code":7},"there":0})");
     const QList<FieldFault> faults = fieldFaults(good, answer);
     const QList<FieldFault> expected{{u"/id"_s, u"present"_s, QString()},
-                                     {u"/status"_s, u"success | 1"_s, u"failed"_s},
+                                     {u"/status"_s, u"\"success\" | 1"_s, u"\"failed\""_s},
                                      {u"/error"_s, u"absent"_s, u"{\"code\":7}"_s},
                                      {u"header:X-Version"_s, u"/^1[.]/"_s, QString()}};
     QCOMPARE(faults, expected);

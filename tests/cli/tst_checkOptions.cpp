@@ -191,6 +191,9 @@ private Q_SLOTS:
 
     void aMistakeOfItsOwnIsToldAsOne()
     {
+#ifdef LENTERA_SANITIZED
+        QSKIP("the sanitizer reserves more address space than any limit that shows this");
+#endif
         QFile file(m_cli.home() + u"/large.json"_s);
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write("[" + QByteArray("1,").repeated(16 << 20) + "1]");
