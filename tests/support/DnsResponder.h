@@ -35,7 +35,7 @@ public:
             m_listener = m_tcp ? boundToLoopback(SOCK_STREAM, portOf(m_socket)) : Descriptor();
         }
         m_thread = std::thread([this] { answerAll(); });
-        if (m_tcp)
+        if (m_tcp && ::listen(m_listener, 16) == 0) // before the destructor can want to wake accept()
             m_acceptor = std::thread([this] { acceptAll(); });
     }
     ~DnsResponder()
@@ -43,7 +43,7 @@ public:
         m_over = true;
         ::shutdown(m_socket, SHUT_RDWR); // wakes recvfrom()
         m_thread.join();
-        if (!m_tcp)
+        if (!m_acceptor.joinable())
             return;
         ::shutdown(m_listener, SHUT_RDWR); // wakes accept()
         m_acceptor.join();
@@ -139,7 +139,6 @@ private:
 
     void acceptAll()
     {
-        ::listen(m_listener, 16);
         while (true) {
             const Descriptor client(::accept4(m_listener, nullptr, nullptr, SOCK_CLOEXEC));
             if (client < 0)
