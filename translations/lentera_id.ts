@@ -401,6 +401,14 @@
         <source>Seconds that a check may take in all. Default: 30.</source>
         <translation>Batas waktu seluruh pemeriksaan, dalam detik. Bawaan: 30.</translation>
     </message>
+    <message>
+        <source>TEXT</source>
+        <translation>TEKS</translation>
+    </message>
+    <message>
+        <source>Proxy, one of these</source>
+        <translation>Proksi, salah satu dari ini</translation>
+    </message>
 </context>
 <context>
     <name>CredentialCommand</name>
@@ -1000,6 +1008,10 @@
     <message>
         <source>See: lentera-cli --help</source>
         <translation>Lihat: lentera-cli --help</translation>
+    </message>
+    <message>
+        <source>%1 and %2 cannot be used together.</source>
+        <translation>%1 dan %2 tidak dapat dipakai bersamaan.</translation>
     </message>
 </context>
 <context>

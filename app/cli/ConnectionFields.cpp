@@ -27,16 +27,28 @@ struct ConnectionText {
 // A connection has one source for its proxy.
 static void addProxyFields(CLI::App &command, ConnectionFields &fields)
 {
-    CLI::Option_group *proxy = command.add_option_group("proxy");
-    proxy->add_option("--proxy", fields.proxy, help(ConnectionText::tr("Proxy URL: http, https, socks5 or socks5h.")));
-    proxy->add_option("--pac", fields.pac, help(ConnectionText::tr("PAC file that chooses the proxy: URL or file.")));
-    proxy->add_flag("--system-proxy", fields.systemProxy,
-                    help(ConnectionText::tr("Use the proxy of the desktop's settings.")));
-    proxy->add_flag("--environment-proxy", fields.environmentProxy,
-                    help(ConnectionText::tr("Use the proxy that https_proxy and its like name (the default).")));
-    proxy->add_flag("--no-proxy", fields.noProxy,
-                    help(ConnectionText::tr("Use no proxy, whatever the environment says.")));
-    proxy->require_option(0, 1);
+    const std::string text = help(ConnectionText::tr("TEXT"));
+    CLI::Option *sources[] = {
+        command
+            .add_option("--proxy", fields.proxy, help(ConnectionText::tr("Proxy URL: http, https, socks5 or socks5h.")))
+            ->option_text(text),
+        command
+            .add_option("--pac", fields.pac, help(ConnectionText::tr("PAC file that chooses the proxy: URL or file.")))
+            ->option_text(text),
+        command.add_flag("--system-proxy", fields.systemProxy,
+                         help(ConnectionText::tr("Use the proxy of the desktop's settings."))),
+        command.add_flag("--environment-proxy", fields.environmentProxy,
+                         help(ConnectionText::tr("Use the proxy that https_proxy and its like name (the default)."))),
+        command.add_flag("--no-proxy", fields.noProxy,
+                         help(ConnectionText::tr("Use no proxy, whatever the environment says.")))};
+    for (CLI::Option *source : sources) {
+        source->group(help(ConnectionText::tr("Proxy, one of these")));
+        for (CLI::Option *other : sources)
+            if (other != source)
+                source->excludes(other);
+        if (source->get_expected_max() == 0)
+            source->option_text(" "); // the heading says what excludes what
+    }
 }
 
 static void addTimeFields(CLI::App &command, ConnectionFields &fields)

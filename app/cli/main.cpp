@@ -101,6 +101,9 @@ static QString sentenceOf(const CLI::ParseError &error, const CLI::App &app)
     if (dynamic_cast<const CLI::RequiredError *>(&error))
         return text.contains("subcommand"_L1, Qt::CaseInsensitive) ? Main::tr("A command is missing.")
                                                                    : Main::tr("%1 is required.").arg(name);
+    if (dynamic_cast<const CLI::ExcludesError *>(&error))
+        return Main::tr("%1 and %2 cannot be used together.")
+            .arg(text.section(" excludes "_L1, 0, 0), text.section(" excludes "_L1, 1));
     if (dynamic_cast<const CLI::ArgumentMismatch *>(&error))
         return Main::tr("%1 needs a value.").arg(name);
     return Main::tr("The value of %1 is not valid.").arg(name);

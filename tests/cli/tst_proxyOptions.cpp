@@ -36,6 +36,7 @@ private Q_SLOTS:
     void aPacFileChoosesTheProxy();
     void theEffectiveProxyIsTold();
     void aConnectionKeepsOneSource();
+    void twoSourcesAreNamed();
     void impossibleSourcesAreRefused_data();
     void impossibleSourcesAreRefused();
     void aProxysSignInComesFromStandardInput();
@@ -110,6 +111,13 @@ void ProxyOptionsTest::aConnectionKeepsOneSource()
     QCOMPARE(proxyAfter({u"--system-proxy"_s}), u"System  "_s);
     QCOMPARE(proxyAfter({u"--no-proxy"_s}), u"None  "_s);
     QCOMPARE(proxyAfter({u"--environment-proxy"_s}), u"Environment  "_s);
+}
+
+void ProxyOptionsTest::twoSourcesAreNamed()
+{
+    const QStringList two{u"--url"_s, u"http://127.0.0.1:1"_s, u"--pac"_s, u"x"_s, u"--no-proxy"_s};
+    QVERIFY(check(two).err.startsWith("Error: --pac and --no-proxy cannot be used together.\n"));
+    QVERIFY(check(QStringList{u"--lang"_s, u"id"_s} + two).err.contains("--pac dan --no-proxy"));
 }
 
 void ProxyOptionsTest::impossibleSourcesAreRefused_data()
