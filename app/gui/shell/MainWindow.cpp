@@ -28,6 +28,8 @@
 #include <QStyle>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace lentera {
@@ -43,7 +45,7 @@ MainWindow::MainWindow(Desk &desk, Theme &theme, PracticeRoom &practice)
     setMinimumSize(smallest.boundedTo(screen()->availableSize()));
     setWindowIcon(icon("lentera"_L1, Tone::Accent));
     if (!restoreGeometry(desk.settings().viewState({}, geometryView)))
-        resize(1200, 760);
+        resize(QSize(1200, 760).boundedTo(screen()->availableSize()));
     build();
     connect(&desk, &Desk::placeRequested, this, &MainWindow::open);
     connect(&desk, &Desk::selectionChanged, this, &MainWindow::selectionChanged);
@@ -101,7 +103,8 @@ QWidget *MainWindow::makeCentre()
     m_splitter->addWidget(right);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setChildrenCollapsible(false);
-    m_splitter->setSizes({300, 900});
+    const int panel = std::max(width() / 4, std::min(300, width() / 3)); // a third where letters are large
+    m_splitter->setSizes({panel, width() - panel});
     auto *inner = new QWidget;
     auto *margins = new QVBoxLayout(inner);
     margins->addWidget(m_splitter);
