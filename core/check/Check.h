@@ -18,7 +18,8 @@ struct Case {
     const Evidence &evidence;
     const Connection &connection;
     const Connector &connector;
-    QList<Flip> flips = {}; //!< filled in by judgeAll()
+    QList<Flip> flips = {};     //!< filled in by judgeAll()
+    QList<Error> problems = {}; //!< of the connection's settings; filled in by judgeAll()
 
     //! The last answer to a call made with the credential (or to the only call, when there is no credential).
     const seen::HttpSeen *signedAnswer() const;

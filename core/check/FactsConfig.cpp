@@ -3,7 +3,6 @@
 
 #include "check/FactsTarget.h"
 #include "check/FactsTls.h"
-#include "definition/ConnectionProblems.h"
 
 using namespace Qt::StringLiterals;
 
@@ -11,7 +10,7 @@ namespace lentera {
 
 std::optional<Facts> configProblem(const Case &judged, QLatin1StringView id)
 {
-    for (const Error &problem : problemsOf(judged.connection, judged.connector))
+    for (const Error &problem : judged.problems)
         if (problem.id == id)
             return targetFactsWith(judged, problem.facts);
     return {};

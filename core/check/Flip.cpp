@@ -12,14 +12,19 @@ static bool canBeVaried(Phase phase)
     return phase != Phase::Config && phase != Phase::Clock;
 }
 
-std::optional<Finding> firstFailure(const Case &judged)
+std::optional<Finding> firstFailure(const QList<Finding> &findings)
 {
     std::optional<Finding> first;
-    for (const Finding &finding : judgeAll({judged.evidence.own(), judged.connection, judged.connector}))
+    for (const Finding &finding : findings)
         if (finding.rootCause && finding.severity == Severity::Failure && canBeVaried(finding.phase) &&
             (!first || finding.phase < first->phase))
             first = finding;
     return first;
+}
+
+std::optional<Finding> firstFailure(const Case &judged)
+{
+    return firstFailure(judgeAll({judged.evidence.own(), judged.connection, judged.connector}));
 }
 
 // By what was seen alone: the last phase that went well.

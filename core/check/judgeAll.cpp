@@ -4,6 +4,7 @@
 #include "check/Flip.h"
 #include "check/Reduction.h"
 #include "check/Rules.h"
+#include "definition/ConnectionProblems.h"
 
 #include <algorithm>
 #include <array>
@@ -120,7 +121,8 @@ static bool comesBefore(const Finding &a, const Finding &b)
 QList<Finding> judgeAll(const Case &seen)
 {
     const QList<const Check *> checks = allChecks();
-    const Case judged{seen.evidence, seen.connection, seen.connector, flipsOf(seen)};
+    const Case judged{seen.evidence, seen.connection, seen.connector, flipsOf(seen),
+                      problemsOf(seen.connection, seen.connector)};
     QList<Finding> findings;
     for (const Check *check : checks)
         if (std::optional<Facts> facts = check->judge(judged))

@@ -59,9 +59,11 @@ static QString expectedInstead(const ParameterField &field, const QString &value
         value.toLongLong(&isNumber);
     if (!isNumber)
         return field.example.isEmpty() ? u"0, 1, 2 …"_s : field.example;
+    if (field.pattern.isEmpty())
+        return {};
     const QRegularExpression pattern(QRegularExpression::anchoredPattern(field.pattern),
                                      QRegularExpression::DontCaptureOption);
-    if (field.pattern.isEmpty() || pattern.match(value).hasMatch())
+    if (pattern.match(value).hasMatch())
         return {};
     return field.example.isEmpty() ? field.pattern : field.example;
 }

@@ -8,6 +8,8 @@
 
 #include <openssl/pem.h>
 
+#include <mutex>
+
 using namespace Qt::StringLiterals;
 
 namespace lentera {
@@ -33,6 +35,11 @@ namespace {
 struct OwnRoots {
     int added = 0;
     QStringList names;
+};
+
+struct Roots {
+    openssl::Store store;
+    LoadedTrust loaded;
 };
 
 }
@@ -65,37 +72,61 @@ static Result<OwnRoots> loadOwnRoots(X509_STORE *store, const QByteArray &pem)
     return own;
 }
 
-static SystemRoots rootsOf(TrustRoots roots)
+static Result<Roots> rootsWith(SystemRoots start, const QByteArray &pem)
 {
-    switch (roots) {
-    case TrustRoots::System:
-        return systemRoots();
-    case TrustRoots::SystemAndOwn:
-        return copyOfSystemRoots();
-    case TrustRoots::OwnOnly:
-        break;
+    Roots roots{std::move(start.store), {start.count, {}}};
+    const auto own = loadOwnRoots(roots.store.get(), pem);
+    if (!own)
+        return failureOf(own);
+    roots.loaded.ownNames = own->names;
+    if (roots.loaded.roots >= 0)
+        roots.loaded.roots += own->added;
+    return roots;
+}
+
+// Reading certificates takes longer than all else on the way to a handshake: connections that trust the same share
+// them.
+static Result<Roots> ownRootsOnly(const QByteArray &pem)
+{
+    static std::mutex mutex;
+    static QByteArray lastPem;
+    static Roots last;
+    const std::lock_guard lock(mutex);
+    if (!last.store || pem != lastPem) {
+        auto read = rootsWith({emptyRootStore(), 0}, pem);
+        if (!read)
+            return read;
+        last = *std::move(read);
+        lastPem = pem;
     }
-    return {emptyRootStore(), 0};
+    X509_STORE_up_ref(last.store.get());
+    return Roots{openssl::Store(last.store.get()), last.loaded};
+}
+
+static Result<Roots> rootsOf(const TrustSetting &trust)
+{
+    switch (trust.roots) {
+    case TrustRoots::System:
+        break;
+    case TrustRoots::SystemAndOwn:
+        return rootsWith(copyOfSystemRoots(), trust.ownRoots);
+    case TrustRoots::OwnOnly:
+        return ownRootsOnly(trust.ownRoots);
+    }
+    SystemRoots shared = systemRoots();
+    return Roots{std::move(shared.store), {shared.count, {}}};
 }
 
 Result<LoadedTrust> applyTrust(SSL_CTX *context, const Plan &plan)
 {
     const TrustSetting &trust = plan.connection.trust;
-    SystemRoots roots = rootsOf(trust.roots);
-    X509_STORE *store = roots.store.get();
-    SSL_CTX_set_cert_store(context, roots.store.release());
-    LoadedTrust loaded{.roots = roots.count};
-    if (trust.roots != TrustRoots::System) {
-        auto own = loadOwnRoots(store, trust.ownRoots);
-        if (!own)
-            return failureOf(own);
-        loaded.ownNames = own->names;
-        if (loaded.roots >= 0)
-            loaded.roots += own->added;
-    }
+    auto roots = rootsOf(trust);
+    if (!roots)
+        return failureOf(roots);
+    SSL_CTX_set_cert_store(context, roots->store.release());
     if (const auto offered = offerClientCertificate(context, trust, plan.clientKeyPassphrase); !offered)
         return failureOf(offered);
-    return loaded;
+    return roots->loaded;
 }
 
 QString trustDetail(const Error &error)

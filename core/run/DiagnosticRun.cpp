@@ -44,8 +44,10 @@ RunResult run(const Plan &plan, const QByteArray &fingerprintKey, const Clock &c
     RunResult result{.id = QUuid::createUuid().toString(QUuid::WithoutBraces), .evidence = ladder.evidence()};
     // Without a proxy that a PAC file had to choose there is no request to vary.
     if (const Plan &walked = ladder.plan(); walked.experiments && walked.pac.isEmpty())
-        Laboratory(walked, fingerprintKey, wait, watcher, elapsed).examine(result.evidence, ladder.reachable());
-    result.findings = judgeAll({result.evidence, plan.connection, plan.connector});
+        Laboratory(walked, fingerprintKey, wait, watcher, elapsed)
+            .examine(result.evidence, ladder.findings(), ladder.reachable());
+    const bool examined = result.evidence.observations.size() > ladder.evidence().observations.size();
+    result.findings = examined ? judgeAll({result.evidence, plan.connection, plan.connector}) : ladder.findings();
     result.stopped = wait.stopped();
     result.steps = result.stopped ? ladder.steps() : judgedSteps(ladder.steps(), result.findings, result.evidence);
     result.proxy = ladder.plan().proxy;

@@ -25,9 +25,11 @@ static QList<const Experiment *> experimentsInOrder()
     return experiments;
 }
 
-void Laboratory::examine(Evidence &evidence, const QList<QHostAddress> &reachable)
+void Laboratory::examine(Evidence &evidence, const QList<Finding> &findings, const QList<QHostAddress> &reachable)
 {
-    const std::optional<Finding> failure = firstFailure({evidence, m_plan.connection, m_plan.connector});
+    const std::optional<Finding> failure = evidence.trials().isEmpty()
+                                               ? firstFailure(findings)
+                                               : firstFailure({evidence, m_plan.connection, m_plan.connector});
     if (!failure)
         return;
     // What was asked beside the ladder counts as well.

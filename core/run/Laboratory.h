@@ -17,9 +17,9 @@ public:
     Laboratory(const Plan &plan, QByteArray fingerprintKey, Wait wait, const RunWatcher &watcher,
                const QElapsedTimer &clock);
 
-    //! Adds to \a evidence what the experiments saw; nothing when the ladder met no failure. \a reachable are the
-    //! addresses of the first hop that took a connection.
-    void examine(Evidence &evidence, const QList<QHostAddress> &reachable);
+    //! Adds to \a evidence what the experiments saw; nothing when the ladder met no failure. \a findings are what the
+    //! evidence means so far, \a reachable the addresses of the first hop that took a connection.
+    void examine(Evidence &evidence, const QList<Finding> &findings, const QList<QHostAddress> &reachable);
 
 private:
     void make(seen::Variation variation, const Variant &variant, Evidence &evidence) const;

@@ -34,6 +34,7 @@ void Ladder::inquire()
     judge();
     const double startedMs = elapsedMs();
     recordAll(startedMs, askFurther(m_plan, m_evidence, m_findings, m_wait));
+    judge();
 }
 
 void Ladder::climb(Step &step)
@@ -199,7 +200,10 @@ double Ladder::elapsedMs() const
 
 void Ladder::judge()
 {
+    if (m_judged == m_evidence.observations.size())
+        return;
     m_findings = judgeAll({m_evidence, m_plan.connection, m_plan.connector});
+    m_judged = m_evidence.observations.size();
 }
 
 // The root cause speaks for what it explains, so a step names it rather than a consequence.

@@ -24,6 +24,8 @@ public:
     void inquire();
 
     const Evidence &evidence() const { return m_evidence; }
+    //! What the evidence was judged to mean.
+    const QList<Finding> &findings() const { return m_findings; }
     //! The plan with the proxy that a PAC file chose in the file's place; the file stays where it chose none.
     const Plan &plan() const { return m_plan; }
     const QList<Step> &steps() const { return m_steps; }
@@ -63,6 +65,7 @@ private:
     QElapsedTimer m_clock;
     Evidence m_evidence;
     QList<Finding> m_findings;
+    qsizetype m_judged = -1; //!< how many observations the findings are drawn from
     QList<Step> m_steps;
     QList<QHostAddress> m_addresses;
     QList<QHostAddress> m_reachable;

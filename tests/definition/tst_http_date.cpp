@@ -23,6 +23,19 @@ private Q_SLOTS:
         QTest::newRow("two digits are near") << u"Friday, 06-Nov-26 08:49:37 GMT"_s << u"2026-11-06T08:49:37Z"_s;
         QTest::newRow("another zone is no HTTP-date") << u"Sun, 06 Nov 1994 08:49:37 +0700"_s << QString();
         QTest::newRow("no date") << u"tomorrow"_s << QString();
+        QTest::newRow("another case") << u"sun, 06 nov 1994 08:49:37 GMT"_s << moment;
+        QTest::newRow("two digits are long ago") << u"Friday, 06-Nov-70 08:49:37 GMT"_s << u"1970-11-06T08:49:37Z"_s;
+        QTest::newRow("another day of the week") << u"Mon, 06 Nov 1994 08:49:37 GMT"_s << QString();
+        QTest::newRow("another day of the week, as RFC 850 has it")
+            << u"Monday, 06-Nov-94 08:49:37 GMT"_s << QString();
+        QTest::newRow("a short name where RFC 850 has the whole") << u"Sun, 06-Nov-94 08:49:37 GMT"_s << QString();
+        QTest::newRow("a short year") << u"Sun, 06 Nov 94 08:49:37 GMT"_s << QString();
+        QTest::newRow("a day of one digit") << u"Sun, 6 Nov 1994 08:49:37 GMT"_s << QString();
+        QTest::newRow("no comma") << u"Sun 06 Nov 1994 08:49:37 GMT"_s << QString();
+        QTest::newRow("another month") << u"Sun, 06 Foo 1994 08:49:37 GMT"_s << QString();
+        QTest::newRow("a signed number") << u"Sun, +6 Nov 1994 08:49:37 GMT"_s << QString();
+        QTest::newRow("no seconds") << u"Sun, 06 Nov 1994 08:49 GMT"_s << QString();
+        QTest::newRow("an hour too many") << u"Sun, 06 Nov 1994 24:00:00 GMT"_s << QString();
         QTest::newRow("an impossible day") << u"Sun, 36 Nov 1994 08:49:37 GMT"_s << QString();
         QTest::newRow("nothing") << QString() << QString();
     }
