@@ -31,8 +31,7 @@ static void stopOnSignal(std::stop_source stop)
 
 Session::Session()
 {
-    auto read = Explanations::read(u":/lentera/explanations"_s);
-    m_explanations = std::make_shared<const Explanations>(read ? *std::move(read) : Explanations());
+    m_explanations = std::make_shared<const Explanations>(Explanations::open(u":/lentera/explanations"_s));
     m_connectors = readConnectors({u":/lentera/connectors"_s, Places::standard().userConnectors});
     stopOnSignal(m_stop);
 }

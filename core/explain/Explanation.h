@@ -9,6 +9,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <memory>
+
 namespace lentera {
 
 //! One row of evidence, worded: technical names stay as they are.
@@ -69,13 +71,19 @@ Result<ExplanationFile> readExplanation(const QByteArray &markdown, const QStrin
 //! All explanations that ship with Lentera.
 class Explanations {
 public:
+    Explanations() : Explanations(QString()) {}
+
     //! Reads every `*.md` of \a folder and its glossary `words.json`, if it has one. Errors as readExplanation and
     //! readGlossaries.
     static Result<Explanations> read(const QString &folder);
+    //! The same folder, each file read when it is first asked for: for what ships, which the tests read as a whole.
+    //! What is broken counts as missing.
+    static Explanations open(const QString &folder);
 
     //! Sorted, without the connectors' own wordings.
     QStringList ids() const;
-    bool contains(const QString &id) const;
+    bool contains(const QString &id) const { return find(id) != nullptr; }
+    //! Null when there is none. Lives as long as any copy of this object; may be called from any thread.
     const ExplanationFile *find(const QString &id) const;
 
     //! The finding in \a language (`en`, `id`), in the connector's own wording where it has one.
@@ -90,7 +98,11 @@ public:
     QStringList matching(const QString &pasted) const;
 
 private:
-    QMap<QString, ExplanationFile> m_files;
+    struct Pages;
+
+    explicit Explanations(const QString &folder);
+
+    std::shared_ptr<Pages> m_pages;
     QMap<QString, Glossary> m_glossaries; //!< by language
 };
 

@@ -7,6 +7,8 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <map>
+#include <mutex>
 
 using namespace Qt::StringLiterals;
 
@@ -15,30 +17,60 @@ namespace lentera {
 static constexpr qint64 longestFile = 256 * 1024;
 static constexpr qsizetype longestPaste = 64 * 1024;
 
+// The files of a folder, and those of them that were read.
+struct Explanations::Pages {
+    QDir folder;
+    QStringList ids;
+    std::mutex mutex;
+    std::map<QString, Result<ExplanationFile>> read;
+
+    const Result<ExplanationFile> &page(const QString &id)
+    {
+        const std::lock_guard lock(mutex);
+        const auto known = read.find(id);
+        if (known != read.end())
+            return known->second;
+        const Result<QByteArray> bytes = readWhole(folder.filePath(id + ".md"_L1), longestFile);
+        return read.emplace(id, bytes ? readExplanation(*bytes, id) : failureOf(bytes)).first->second;
+    }
+};
+
+Explanations::Explanations(const QString &folder) : m_pages(std::make_shared<Pages>())
+{
+    m_pages->folder = QDir(folder);
+    if (folder.isEmpty())
+        return;
+    for (const QString &name : m_pages->folder.entryList({u"*.md"_s}, QDir::Files, QDir::Name))
+        m_pages->ids << name.chopped(3);
+    std::sort(m_pages->ids.begin(), m_pages->ids.end());
+}
+
+static Result<QMap<QString, Glossary>> glossariesOf(const QDir &folder)
+{
+    const QString words = u"words.json"_s;
+    if (!folder.exists(words))
+        return {};
+    const Result<QByteArray> bytes = readWhole(folder.filePath(words), longestFile);
+    return bytes ? readGlossaries(*bytes, words) : failureOf(bytes);
+}
+
 Result<Explanations> Explanations::read(const QString &folder)
 {
-    Explanations explanations;
-    const QDir dir(folder);
-    for (const QString &name : dir.entryList({u"*.md"_s}, QDir::Files, QDir::Name)) {
-        const QString id = name.chopped(3);
-        const Result<QByteArray> bytes = readWhole(dir.filePath(name), longestFile);
-        if (!bytes)
-            return failureOf(bytes);
-        Result<ExplanationFile> file = readExplanation(*bytes, id);
-        if (!file)
+    Explanations explanations(folder);
+    for (const QString &id : std::as_const(explanations.m_pages->ids))
+        if (const Result<ExplanationFile> &file = explanations.m_pages->page(id); !file)
             return failureOf(file);
-        explanations.m_files.insert(id, *std::move(file));
-    }
-    const QString words = u"words.json"_s;
-    if (!dir.exists(words))
-        return explanations;
-    const Result<QByteArray> bytes = readWhole(dir.filePath(words), longestFile);
-    if (!bytes)
-        return failureOf(bytes);
-    Result<QMap<QString, Glossary>> glossaries = readGlossaries(*bytes, words);
+    Result<QMap<QString, Glossary>> glossaries = glossariesOf(folder);
     if (!glossaries)
         return failureOf(glossaries);
     explanations.m_glossaries = *std::move(glossaries);
+    return explanations;
+}
+
+Explanations Explanations::open(const QString &folder)
+{
+    Explanations explanations(folder);
+    explanations.m_glossaries = glossariesOf(folder).value_or(QMap<QString, Glossary>());
     return explanations;
 }
 
@@ -51,20 +83,17 @@ const Glossary &Explanations::glossary(const QString &language) const
 
 QStringList Explanations::ids() const
 {
-    QStringList ids = m_files.keys();
+    QStringList ids = m_pages->ids;
     ids.removeIf([](const QString &id) { return id.contains(u'@'); });
     return ids;
 }
 
-bool Explanations::contains(const QString &id) const
-{
-    return m_files.contains(id);
-}
-
 const ExplanationFile *Explanations::find(const QString &id) const
 {
-    const auto file = m_files.constFind(id);
-    return file == m_files.cend() ? nullptr : &*file;
+    if (!std::binary_search(m_pages->ids.cbegin(), m_pages->ids.cend(), id))
+        return nullptr;
+    const Result<ExplanationFile> &file = m_pages->page(id);
+    return file ? &*file : nullptr;
 }
 
 static const ExplanationFile::Text &textIn(const ExplanationFile &file, const QString &language)
@@ -165,10 +194,13 @@ QStringList Explanations::matching(const QString &pasted) const
 {
     const QString text = pasted.left(longestPaste).simplified();
     QMap<QString, qsizetype> best;
-    for (const ExplanationFile &file : m_files) {
-        const QString id = file.id.section(u'@', 0, 0);
+    for (const QString &page : std::as_const(m_pages->ids)) {
+        const ExplanationFile *file = find(page);
+        if (!file)
+            continue;
+        const QString id = page.section(u'@', 0, 0);
         qsizetype length = matchedId(id, text);
-        for (const QString &match : file.matches)
+        for (const QString &match : file->matches)
             length = std::max(length, matchedLength(match.simplified(), text));
         if (length > 0)
             best[id] = std::max(best.value(id), length);

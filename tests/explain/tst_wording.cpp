@@ -30,6 +30,7 @@ private Q_SLOTS:
     void pastedText_data();
     void pastedText();
     void theFirstBrokenFileIsNamed();
+    void anOpenFolderIsReadAsItIsAsked();
     void aMissingFolderIsEmpty();
 
 private:
@@ -148,6 +149,19 @@ void WordingTest::theFirstBrokenFileIsNamed()
     const Result<Explanations> read = Explanations::read(folder.path());
     QVERIFY(!read);
     QCOMPARE(read.error(), (Error{u"explanation.syntax"_s, {{u"file"_s, u"a.b.md"_s}, {u"line"_s, u"1"_s}}}));
+    const Explanations opened = Explanations::open(folder.path());
+    QVERIFY(!opened.find(u"a.b"_s));
+    QVERIFY(opened.matching(u"a.b"_s).isEmpty());
+}
+
+void WordingTest::anOpenFolderIsReadAsItIsAsked()
+{
+    const Explanations opened = Explanations::open(m_folder.path());
+    QCOMPARE(opened.ids(), m_explanations.ids());
+    for (const QString &id : opened.ids())
+        for (const QString &language : {u"en"_s, u"id"_s})
+            QCOMPARE(opened.general(id, language).cause, m_explanations.general(id, language).cause);
+    QVERIFY(!opened.contains(u"no.such.id"_s));
 }
 
 void WordingTest::aMissingFolderIsEmpty()
