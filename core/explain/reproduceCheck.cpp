@@ -41,6 +41,16 @@ static QString trustOptions(const TrustSetting &trust)
            option("--client-key"_L1, trust.clientKeyFile);
 }
 
+QString wayOptions(const Connection &connection)
+{
+    QString words = proxyOption(connection.proxy) + trustOptions(connection.trust);
+    for (const QString &resolver : connection.resolvers)
+        words += option("--resolver"_L1, resolver);
+    for (const QString &rule : connection.connectTo)
+        words += option("--connect-to"_L1, rule);
+    return words;
+}
+
 QString checkCommand(const Connection &connection, const Connector &connector, const SignIn &signIn,
                      WithSecrets secrets)
 {
@@ -49,11 +59,7 @@ QString checkCommand(const Connection &connection, const Connector &connector, c
     for (auto it = connection.parameters.cbegin(); it != connection.parameters.cend(); ++it)
         if (it.key() != "baseUrl"_L1)
             words += option("--param"_L1, it.key() + u'=' + *it);
-    words += option("--auth"_L1, connection.signIn) + proxyOption(connection.proxy) + trustOptions(connection.trust);
-    for (const QString &resolver : connection.resolvers)
-        words += option("--resolver"_L1, resolver);
-    for (const QString &rule : connection.connectTo)
-        words += option("--connect-to"_L1, rule);
+    words += option("--auth"_L1, connection.signIn) + wayOptions(connection);
     if (secrets == WithSecrets::Yes)
         for (const CredentialField &field : signIn.fields)
             words += u" --secret-env "_s + shellWord(field.id + u'=' + shellVariable(field.id));

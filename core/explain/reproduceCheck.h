@@ -7,6 +7,9 @@
 
 namespace lentera {
 
+//! The options, each behind a blank, with which Lentera's own commands take \a connection's way and trust what it does.
+QString wayOptions(const Connection &connection);
+
 enum class WithSecrets { No, Yes };
 
 //! The check of \a connection as a command of Lentera itself that needs nothing stored: every setting is an option,

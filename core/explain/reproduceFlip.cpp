@@ -62,7 +62,8 @@ std::optional<QString> flipCommand(const Finding &finding, const Connection &con
     const bool handshake =
         id == "tls.name.rejected"_L1 || id == "tls.version.intolerant"_L1 || id.startsWith("tls.trust.own-"_L1);
     Side before{finding, connection, connector, proxy};
-    before.finding.id = handshake ? u"tls.handshake.failed"_s : u"http.request.failed"_s;
+    // Whatever does not come to an end must not keep the other side from being shown.
+    before.finding.id = handshake ? u"tls.handshake.failed"_s : u"http.answer.timeout"_s;
     Side after = before;
     if (id == "proxy.route.altered"_L1)
         after.proxy = {{}, u"none"_s};

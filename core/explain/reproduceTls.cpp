@@ -2,6 +2,7 @@
 #include "explain/reproduceTls.h"
 
 #include "explain/Reproduce.h"
+#include "explain/reproduceCheck.h"
 
 #include <QRegularExpression>
 
@@ -31,7 +32,7 @@ static constexpr std::array additions{
     Addition{"tls.compression."_L1, "-tls1_2 -comp"_L1, "grep Compression"_L1},
     Addition{"tls.renegotiation."_L1, "-tls1_2 -legacy_server_connect"_L1, "grep Renegotiation"_L1},
     Addition{"tls.master-secret."_L1, "-tls1_2"_L1, "grep 'Extended master secret'"_L1},
-    Addition{"tls.ocsp."_L1, "-status"_L1, "grep -A 12 'OCSP response'"_L1},
+    Addition{"tls.ocsp."_L1, "-status"_L1, "grep -E 'OCSP response|Responder Id|Cert Status|Update:|Revocation'"_L1},
 };
 
 // `-tls1` for `TLSv1`, `-tls1_2` for `TLSv1.2`; OpenSSL has no option for SSLv3 any more.
@@ -65,6 +66,12 @@ static QString unnamed(QString handshake)
     if (at >= 0)
         handshake.replace(at, handshake.indexOf(u' ', at + 12) - at, u"-noservername"_s);
     return handshake;
+}
+
+// With TLS 1.3 a server judges the client's certificate after the handshake: its alert is to be waited for.
+static QString patient(QString handshake)
+{
+    return "sleep 2 | "_L1 + handshake.remove(" </dev/null"_L1);
 }
 
 static bool isOneOf(const QString &id, std::initializer_list<QLatin1StringView> ids)
@@ -113,7 +120,7 @@ QString tlsCommand(const Finding &finding, const Connection &connection, const Q
 {
     if (finding.id == "tls.store.differs"_L1)
         return "lentera-cli tls --stores "_L1 +
-               shellWord(connection.host() + u':' + QString::number(connection.port()));
+               shellWord(connection.host() + u':' + QString::number(connection.port())) + wayOptions(connection);
     if (finding.id.startsWith("tls.client-certificate."_L1) && !connection.trust.clientCertificateFile.isEmpty() &&
         !isOneOf(finding.id, {"tls.client-certificate.refused"_L1, "tls.client-certificate.not-requested"_L1}))
         return "openssl x509 -noout -subject -issuer -dates -ext extendedKeyUsage -in "_L1 +
@@ -128,6 +135,8 @@ QString tlsCommand(const Finding &finding, const Connection &connection, const Q
         return x509(handshake, "-subject -ext keyUsage"_L1);
     if (finding.id == "tls.certificate.no-alternative-names"_L1) // openssl itself still takes the common name
         return x509(handshake, "-subject -ext subjectAltName"_L1);
+    if (isOneOf(finding.id, {"tls.client-certificate.refused"_L1, "tls.client-certificate.required"_L1}))
+        return patient(handshake);
     if (finding.id == "tls.handshake.timeout"_L1)
         return "timeout 20 "_L1 + handshake;
     if (finding.id == "tls.sni.required"_L1)

@@ -57,6 +57,7 @@ private Q_SLOTS:
     void everyFaultHasItsCause_data();
     void everyFaultHasItsCause();
     void oneThatNobodyAsksForDoesNoHarm();
+    void theServerSaysNoMoreThanNo();
     void bundlesAreRead_data();
     void bundlesAreRead();
 };
@@ -117,6 +118,23 @@ void MutualTlsTest::oneThatNobodyAsksForDoesNoHarm()
     const TlsServer server({.chain = m_server.pem(), .key = m_server.keyPem()});
     QCOMPARE(told(faultRun(connectionTo(server.port(), file(u"unasked.pem"_s, one.pem() + one.keyPem())))),
              u" | tls.client-certificate.not-requested"_s);
+}
+
+// It names no authorities of which it would take one.
+void MutualTlsTest::theServerSaysNoMoreThanNo()
+{
+    const TestIdentity stranger = TestAuthority::signedBy(m_stranger, client());
+    const QString port = QString::number(freePort());
+    LoopbackProgram server;
+    QVERIFY2(server.start(u"openssl"_s,
+                          {u"s_server"_s, u"-4"_s, u"-www"_s, u"-accept"_s, u"127.0.0.1:"_s + port, u"-cert"_s,
+                           file(u"server.pem"_s, m_server.pem()), u"-key"_s, file(u"server.key"_s, m_server.keyPem()),
+                           u"-verify_return_error"_s, u"-Verify"_s, u"3"_s, u"-verifyCAfile"_s,
+                           file(u"clients.pem"_s, m_clients.pem())},
+                          "ACCEPT"),
+             server.output().constData());
+    const QString path = file(u"stranger.pem"_s, stranger.pem() + stranger.keyPem());
+    QCOMPARE(told(faultRun(connectionTo(port.toInt(), path))), u"tls.client-certificate.refused"_s);
 }
 
 QString MutualTlsTest::runOpenSsl(const QStringList &arguments) const

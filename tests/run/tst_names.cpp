@@ -99,6 +99,11 @@ void NamesTest::faults_data()
     row("a server failure", {{coded(2)}}, true, "dns.resolver.failed", "status: SERVFAIL");
     row("a refusal", {refusing}, true, "dns.resolver.refused", "status: REFUSED");
     row("silence", {quiet}, true, "dns.resolver.timeout", "timed out|no servers could be reached");
+    const Handler slow = [](int type, const QByteArray &query) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(1200));
+        return knowing({here})(type, query);
+    };
+    row("a slow resolver", {{slow}}, true, "dns.lookup.slow", "Query time: [0-9]{4}");
     row("aliases in a circle", {{aliased(circle, {})}}, true, "dns.alias.loop",
         "practice.test.\\s+300\\s+IN\\s+CNAME\\s+b.test");
     row("aliases in a circle that the resolver gave up on", {{links}}, true, "dns.alias.loop", "CNAME\\s+b.test");

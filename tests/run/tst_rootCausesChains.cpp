@@ -113,6 +113,7 @@ void RootCausesChainsTest::addLeaves()
     shown("many names are healthy", {.names = "DNS:www.practice.test,DNS:practice.test,IP:192.0.2.1"}, "");
     shown("an address as a DNS name", {.names = "DNS:127.0.0.1"},
           "tls.certificate.address-not-named | tls.certificate.wrong-host", u"127.0.0.1"_s);
+    shown("for clients alone", {.extensions = {{NID_ext_key_usage, "clientAuth"}}}, "tls.certificate.wrong-purpose");
     shown("must-staple without a staple", {.extensions = {{NID_tlsfeature, "status_request"}}},
           "tls.ocsp.staple-missing");
     shown("6 of 7 days are gone, as planned", {.validFrom = -2 * 24 * 3600L, .validUntil = 5 * 24 * 3600L}, "");

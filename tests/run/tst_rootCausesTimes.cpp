@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "AnswerServer.h"
 #include "FaultRun.h"
+#include "support/Relay.h"
 #include "support/runTests.h"
 
 #include <QLocale>
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void theClockBehindACertificatesDates_data();
     void theClockBehindACertificatesDates();
     void theClockIsJudgedThoughTheServerFails();
+    void aProxyThatTakesItsTime();
 };
 
 void RootCausesTimesTest::retriedAnswers_data()
@@ -193,6 +195,23 @@ void RootCausesTimesTest::theClockIsJudgedThoughTheServerFails()
     const AnswerServer silent(u"http"_s, QByteArrayList{answer("500 Oops")});
     const FaultRun unknown = faultRun(faultConnection(silent.url()));
     QVERIFY2(drawn(unknown.steps).endsWith(u"clock:skipped<http.server.error"_s), qPrintable(drawn(unknown.steps)));
+}
+
+void RootCausesTimesTest::aProxyThatTakesItsTime()
+{
+    const AnswerServer target(u"https"_s, QByteArrayList{answer("200 OK", {}, "ok")});
+    const LoopbackServer proxy([&target](LoopbackPeer &peer) {
+        if (!peer.readUntil("\r\n\r\n").startsWith("CONNECT "))
+            return;
+        std::this_thread::sleep_for(std::chrono::milliseconds(2300));
+        peer.write("HTTP/1.1 200 Connected\r\n\r\n");
+        Relay::carryTo(target.port(), peer, {});
+    });
+    Connection connection = faultConnection(target.url());
+    connection.timeouts = {.connect = 9000, .idle = 9000, .total = 30'000};
+    connection.trust = {.roots = TrustRoots::OwnOnly, .ownRoots = AnswerServer::identity().pem()};
+    connection.proxy = {.source = ProxySource::Manual, .url = u"http://127.0.0.1:%1"_s.arg(proxy.port())};
+    QCOMPARE(told(faultRun(connection)), u"proxy.answer.slow"_s);
 }
 
 }

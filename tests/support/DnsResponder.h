@@ -30,9 +30,9 @@ public:
     explicit DnsResponder(Handler udp, Handler tcp = {}, Impossible impossible = Impossible::Denied)
         : m_udp(std::move(udp)), m_tcp(std::move(tcp)), m_impossible(impossible)
     {
-        while (m_socket < 0 || (m_tcp && m_listener < 0)) {
+        while (m_socket < 0 || m_listener < 0) { // without m_tcp, too: nobody else may answer there
             m_socket = boundToLoopback(SOCK_DGRAM);
-            m_listener = m_tcp ? boundToLoopback(SOCK_STREAM, portOf(m_socket)) : Descriptor();
+            m_listener = boundToLoopback(SOCK_STREAM, portOf(m_socket));
         }
         m_thread = std::thread([this] { answerAll(); });
         if (m_tcp && ::listen(m_listener, 16) == 0) // before the destructor can want to wake accept()

@@ -117,11 +117,14 @@ private:
     {
         X509V3_CTX context;
         X509V3_set_ctx(&context, issuer, x, nullptr, nullptr, 0);
+        const std::unique_ptr<CONF, decltype(&NCONF_free)> sections(NCONF_new(nullptr), &NCONF_free);
+        X509V3_set_nconf(&context, sections.get()); // policies look for sections of their own
         const auto put = [&](int nid, const QByteArray &value) {
-            if (X509_EXTENSION *extension = X509V3_EXT_conf_nid(nullptr, &context, nid, value.constData())) {
-                X509_add_ext(x, extension, -1);
-                X509_EXTENSION_free(extension);
-            }
+            X509_EXTENSION *extension = X509V3_EXT_nconf_nid(sections.get(), &context, nid, value.constData());
+            if (!extension)
+                qFatal("openssl does not take the extension %d: %s", nid, value.constData());
+            X509_add_ext(x, extension, -1);
+            X509_EXTENSION_free(extension);
         };
         const auto add = [&](int nid, const QByteArray &value) {
             if (!order.extensions.contains(nid))
