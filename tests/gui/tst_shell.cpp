@@ -185,6 +185,23 @@ private Q_SLOTS:
         QVERIFY(tree->isVisible());
     }
 
+    void theFilterLeadsToWhatWasTyped()
+    {
+        WindowFixture fixture;
+        auto *panel = fixture.window.findChild<TenantPanel *>();
+        auto *tree = panel->findChild<QTreeView *>();
+        auto *filter = panel->findChild<QLineEdit *>();
+        filter->setText(u"shop"_s);
+        QTest::keyClick(filter, Qt::Key_Return);
+        QCOMPARE(fixture.desk.selection(), (Selection{acme, ConnectionId(u"shop"_s)}));
+        filter->setText(u"nothing like it"_s);
+        QTest::keyClick(filter, Qt::Key_Return);
+        QCOMPARE(fixture.desk.selection(), (Selection{acme, ConnectionId(u"shop"_s)}));
+        filter->setText(u"BETA"_s);
+        QTest::keyClick(filter, Qt::Key_Down);
+        QCOMPARE(tree->currentIndex().data().toString(), u"Beta"_s);
+    }
+
     void selectingInTheTreeSelectsOnTheDesk()
     {
         WindowFixture fixture;

@@ -68,7 +68,10 @@ void ExplanationView::rebuild()
     top->addWidget(title, 1);
     top->addWidget(languageSwitch(), 0, Qt::AlignTop);
     column->addLayout(top);
-    addSection(column, labels.cause, explained.cause);
+    if (explained.id.isEmpty()) // a step without a finding: nothing is the cause of anything
+        column->addWidget(new WrappedText(explained.cause, explained.title));
+    else
+        addSection(column, labels.cause, explained.cause);
     addSection(column, labels.fix, explained.fix);
     addSection(column, labels.prevention, explained.prevention);
     addSection(column, labels.owner, words::owner(explained.owner));
@@ -159,7 +162,10 @@ QString explanationText(const Explained &explained)
         if (!text.isEmpty())
             parts << u"%1\n%2"_s.arg(heading, text);
     };
-    add(labels.cause, explained.cause);
+    if (explained.id.isEmpty())
+        parts << explained.cause;
+    else
+        add(labels.cause, explained.cause);
     add(labels.fix, explained.fix);
     add(labels.prevention, explained.prevention);
     add(labels.owner, words::owner(explained.owner));

@@ -123,9 +123,22 @@ bool TenantPanel::leavesFilter(const QKeyEvent &event)
     if (key != Qt::Key_Down && key != Qt::Key_Return && key != Qt::Key_Enter)
         return false;
     m_tree->setFocus(Qt::TabFocusReason);
-    if (!m_tree->currentIndex().isValid())
-        m_tree->setCurrentIndex(m_shown->index(0, 0));
+    if (const QModelIndex wanted = wantedRow(); wanted.isValid())
+        m_tree->setCurrentIndex(wanted);
     return true;
+}
+
+//! The first row that has what was typed in its own name: the connection, not the tenant above it. None where the
+//! current row has it.
+QModelIndex TenantPanel::wantedRow() const
+{
+    const QModelIndex current = m_tree->currentIndex();
+    const QString typed = m_filter->text();
+    if (current.isValid() && current.data().toString().contains(typed, Qt::CaseInsensitive))
+        return {};
+    const QModelIndexList found =
+        m_shown->match(m_shown->index(0, 0), Qt::DisplayRole, typed, 1, Qt::MatchContains | Qt::MatchRecursive);
+    return found.isEmpty() ? m_shown->index(0, 0) : found.first();
 }
 
 //! Letters typed in the tree go on in the filter; digits alone open pages.

@@ -41,6 +41,7 @@ private:
     void takeSelection(const QModelIndex &current);
     void expandAsBefore();
     void showHint();
+    QModelIndex wantedRow() const;
     bool leavesFilter(const QKeyEvent &event);
     bool isTyped(const QKeyEvent &event);
     void setCollapsed(const QModelIndex &index, bool collapsed);
