@@ -202,7 +202,7 @@ static int exportFile(Session &session, const Options &options)
     return done(session, writeAtomically(fromArgument(options->file), QJsonDocument(*document).toJson()));
 }
 
-static CLI::App *withFields(CLI::App *command, const Options &options)
+static auto withFields(CLI::App *command, const Options &options)
 {
     command->add_option("ID", options->id, help(TenantCommand::tr("Tenant, e.g. acme.")))->required();
     command->add_option("--name", options->name, help(TenantCommand::tr("Display name.")));
