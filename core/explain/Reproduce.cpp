@@ -9,6 +9,7 @@
 #include "explain/reproduceTls.h"
 #include "plan/Request.h"
 #include "probe/Route.h"
+#include "base/HostText.h"
 
 #include <QHostAddress>
 #include <QRegularExpression>
@@ -48,12 +49,12 @@ static Address addressFrom(const QString &text, const QString &defaultPort)
     const QRegularExpressionMatch match = withPort.match(text);
     if (match.hasMatch())
         return {match.captured(1) + match.captured(2), match.captured(3)};
-    return {text.startsWith(u'[') && text.endsWith(u']') ? text.mid(1).chopped(1) : text, defaultPort};
+    return {withoutBrackets(text), defaultPort};
 }
 
-static QString bracketed(const Address &address)
+static QString placeOf(const Address &address)
 {
-    return (address.host.contains(u':') ? u'[' + address.host + u']' : address.host) + u':' + address.port;
+    return bracketed(address.host) + u':' + address.port;
 }
 
 // Where a tool without --connect-to must go: the last two parts of `HOST:PORT:ADDR:PORT` when the first two fit.
@@ -197,7 +198,7 @@ static QString curlRoute(const Subject &subject)
     for (const QString &rule : subject.connection.connectTo)
         words += u" --connect-to "_s + shellWord(rule);
     if (const QString address = lookedUp(subject); !address.isEmpty())
-        words += u" --resolve "_s + shellWord(bracketed({subject.host(), QString::number(subject.connection.port())})) +
+        words += u" --resolve "_s + shellWord(placeOf({subject.host(), QString::number(subject.connection.port())})) +
                  u':' + address;
     words += curlProxyWords(subject);
     if (ownRoots(subject))
@@ -255,7 +256,7 @@ static QString opensslCommand(const Subject &subject)
     const QString host = subject.host();
     const QString address = lookedUp(subject);
     QStringList words{u"openssl s_client -connect"_s,
-                      address.isEmpty() ? shellWord(bracketed(connectAddress(subject)))
+                      address.isEmpty() ? shellWord(placeOf(connectAddress(subject)))
                                         : address + u':' + QString::number(subject.connection.port())};
     const bool isName = QHostAddress(host).isNull();
     if (isName && subject.fact("serverName") != "no"_L1)
@@ -274,7 +275,7 @@ static QString opensslCommand(const Subject &subject)
                               {}); // openssl tells PKCS#12 by itself, and knows no option
     if (!subject.proxy.direct()) {
         const int port = QUrl(subject.proxy.url).port(scheme == "https"_L1 ? 443 : 80);
-        words << u"-proxy"_s << shellWord(bracketed({proxyHost(subject), QString::number(port)}));
+        words << u"-proxy"_s << shellWord(placeOf({proxyHost(subject), QString::number(port)}));
     }
     return words.join(u' ') + " </dev/null"_L1;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "explain/Reproduce.h"
 #include "explain/ShellWord.h"
+#include "base/HostText.h"
 
 using namespace Qt::StringLiterals;
 
@@ -23,8 +24,8 @@ struct Side {
 // `HOST:PORT:ADDR:PORT` before any other rule.
 static void leadTo(Connection &connection, const QString &address)
 {
-    const QString bracketed = address.contains(u':') ? u'[' + address + u']' : address;
-    connection.connectTo.prepend(u"%1:%2:%3:%2"_s.arg(connection.host()).arg(connection.port()).arg(bracketed));
+    connection.connectTo.prepend(
+        u"%1:%2:%3:%2"_s.arg(connection.host()).arg(connection.port()).arg(bracketed(address)));
 }
 
 static void leaveOutSignIn(Connector &connector)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "explain/reproduceTls.h"
 
+#include "base/HostText.h"
 #include "explain/Reproduce.h"
 #include "explain/reproduceCheck.h"
 
@@ -97,7 +98,7 @@ static QString everyAddress(QString handshake, const QString &addresses, int por
     while (!all.isEmpty() && all.size() < 2)
         all << all << all << all;
     for (QString &address : all)
-        address = shellWord(address.contains(u':') ? u'[' + address + u']' : address);
+        address = shellWord(bracketed(address));
     static const QRegularExpression target(u"-connect .*? (?=-servername|-noservername)"_s);
     handshake.replace(target, u"-connect \"$a:%1\" "_s.arg(port));
     return u"for a in "_s + all.join(u' ') + u"; do "_s + x509(handshake, "-subject -enddate -fingerprint"_L1) +

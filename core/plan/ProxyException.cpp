@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plan/ProxyException.h"
+#include "base/HostText.h"
 
 #include <QHostAddress>
 #include <QRegularExpression>
@@ -41,11 +42,6 @@ static std::optional<QPair<QString, int>> splitPort(const QString &entry)
     if (!match.hasMatch())
         return {};
     return std::pair(match.captured(1), match.captured(2).toInt());
-}
-
-static QString withoutBrackets(const QString &entry)
-{
-    return entry.startsWith(u'[') && entry.endsWith(u']') ? entry.mid(1).chopped(1) : entry;
 }
 
 static QString bareDomain(QString entry)

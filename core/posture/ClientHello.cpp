@@ -2,8 +2,7 @@
 #include "posture/ClientHello.h"
 
 #include "posture/suites.h"
-
-#include <QRandomGenerator>
+#include "base/RandomBytes.h"
 
 namespace lentera {
 
@@ -49,14 +48,6 @@ static QByteArray numbers16(const QList<int> &numbers)
     QByteArray bytes;
     for (const int number : numbers)
         bytes += number16(number);
-    return bytes;
-}
-
-static QByteArray randomBytes(qsizetype size)
-{
-    QByteArray bytes(size, Qt::Uninitialized);
-    for (char &byte : bytes)
-        byte = char(QRandomGenerator::global()->bounded(256));
     return bytes;
 }
 

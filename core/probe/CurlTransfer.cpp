@@ -4,6 +4,7 @@
 #include "probe/Route.h"
 #include "probe/Trust.h"
 #include "probe/openssl.h"
+#include "base/HostText.h"
 
 #include <QScopeGuard>
 

@@ -28,9 +28,6 @@ struct ServerAddress {
 };
 std::optional<ServerAddress> serverAddress(const QString &text, int defaultPort);
 
-//! `host:port` as URLs and CONNECT write it, IPv6 in brackets.
-QString hostPort(const QString &host, int port);
-
 //! A host made ready for a resolver.
 struct AskedName {
     QByteArray ascii;     //!< A-labels (RFC 5890); empty when invalid or an address

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "probe/Route.h"
+#include "base/HostText.h"
 
 #include <QUrl>
 
@@ -43,9 +44,8 @@ static QString fault(const QByteArray &name)
 
 AskedName askedName(const QString &host)
 {
-    const bool bracketed = host.startsWith(u'[') && host.endsWith(u']');
     AskedName name;
-    if (name.literal.setAddress(bracketed ? host.mid(1, host.size() - 2) : host))
+    if (name.literal.setAddress(withoutBrackets(host)))
         return name;
     // toAce() is for names that need it: on plain ASCII it would hide which rule is broken behind an empty answer.
     QByteArray ascii = isAscii(host) ? host.toLatin1() : QUrl::toAce(host);

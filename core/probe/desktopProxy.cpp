@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "probe/systemProxy.h"
+#include "base/HostText.h"
 
 #include <QRegularExpression>
 
@@ -21,11 +22,6 @@ static QStringList variantTexts(const QString &value)
         texts << QString(one.captured(1) + one.captured(2)).replace(escape, u"\\1"_s);
     }
     return texts;
-}
-
-static QString bracketed(const QString &host)
-{
-    return host.contains(u':') && !host.startsWith(u'[') ? u'[' + host + u']' : host;
 }
 
 SystemProxy gnomeProxy(const QByteArray &printed)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "probe/Route.h"
+#include "base/HostText.h"
 
 #include <QUrl>
 
@@ -20,11 +21,6 @@ static QStringList colonParts(const QString &text)
             parts.last() += c;
     }
     return parts;
-}
-
-static QString withoutBrackets(const QString &host)
-{
-    return host.startsWith(u'[') && host.endsWith(u']') ? host.mid(1, host.size() - 2) : host;
 }
 
 static bool isPort(int port)
@@ -82,11 +78,6 @@ std::optional<ServerAddress> serverAddress(const QString &text, int defaultPort)
     if (parts.size() > 2 || !isPort(port) || !address.setAddress(withoutBrackets(parts[0])))
         return {};
     return ServerAddress{address, port};
-}
-
-QString hostPort(const QString &host, int port)
-{
-    return (host.contains(u':') && !host.startsWith(u'[') ? u"[%1]:%2"_s : u"%1:%2"_s).arg(host).arg(port);
 }
 
 }

@@ -6,6 +6,7 @@
 #include "probe/Trust.h"
 #include "probe/clientCertificate.h"
 #include "probe/localClock.h"
+#include "base/HostText.h"
 
 #include <algorithm>
 

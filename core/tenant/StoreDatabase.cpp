@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tenant/StoreDatabase.h"
-
-#include <QRandomGenerator>
+#include "base/RandomBytes.h"
 
 using namespace Qt::StringLiterals;
 
@@ -9,14 +8,6 @@ namespace lentera {
 
 static constexpr int profileBytes = 4;
 static constexpr int fingerprintKeyBytes = 32;
-
-static QByteArray randomBytes(int count)
-{
-    QByteArray bytes(count, Qt::Uninitialized);
-    for (char &byte : bytes)
-        byte = char(QRandomGenerator::system()->bounded(256));
-    return bytes;
-}
 
 Result<bool> Store::Database::readProfile()
 {
