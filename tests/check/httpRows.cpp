@@ -29,6 +29,8 @@ static QList<CheckRow> transportRows()
     alert.body = QByteArray("\x15\x03\x01\x00\x02\x02\x46", 7);
     HttpSeen ssh = broken(HttpEnd::NotHttp);
     ssh.body = "SSH-2.0-x";
+    HttpSeen garbled = broken(HttpEnd::NotHttp);
+    garbled.status = 200;
     HttpSeen nginx = answer(400, "<html>The plain HTTP request was sent to HTTPS port</html>",
                             {{u"Content-Type"_s, u"text/html"_s}});
     return {
@@ -39,6 +41,7 @@ static QList<CheckRow> transportRows()
         row("a reset after TLS is HTTP's", {goodTls(), broken(HttpEnd::Reset)}, {u"http.connection.reset"_s}),
         row("a reset after the status is HTTP's", {reset}, {u"http.connection.reset"_s}),
         row("no HTTP is invalid", {ssh}, {u"http.protocol.invalid"_s, u"tcp.protocol.other"_s}),
+        row("HTTP that breaks off its rules is malformed", {garbled}, {u"http.answer.malformed"_s}),
         row("a TLS alert in place of HTTP wants TLS", {alert}, {u"http.port.expects-tls"_s}),
         row("nginx says that the port wants TLS", {nginx}, {u"http.port.expects-tls"_s}),
         row("endless headers are too large", {broken(HttpEnd::HeadersTooLarge)}, {u"http.headers.too-large"_s}),

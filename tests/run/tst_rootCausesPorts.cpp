@@ -216,10 +216,14 @@ void RootCausesPortsTest::answersThatAreNoHttp_data()
     row("a version of the future", "HTTP/9.7 200 OK\r\nContent-Length: 0\r\n\r\n", "http.protocol.invalid");
     row("chunks that are none",
         "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\nzzzz\r\nhello\r\n",
-        "http.protocol.invalid");
+        "http.answer.malformed");
+    row("a header without a colon", "HTTP/1.1 200 OK\r\nDebug: on\r\nWarning in line 7\r\nContent-Length: 2\r\n\r\n{}",
+        "http.answer.malformed");
+    row("a header with a zero byte", QByteArray("HTTP/1.1 200 OK\r\nX: a\0b\r\nContent-Length: 2\r\n\r\n{}", 47),
+        "http.answer.malformed");
     row("headers without an end", "HTTP/1.1 200 OK\r\nServer: x\r\n", "http.body.incomplete");
     row("a negative length", "HTTP/1.1 200 OK\r\nContent-Length: -5\r\nConnection: close\r\n\r\nhello",
-        "http.protocol.invalid");
+        "http.answer.malformed");
     row("only blank lines", QByteArray("\r\n").repeated(50), "http.protocol.invalid");
 }
 

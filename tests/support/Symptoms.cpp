@@ -99,6 +99,7 @@ constexpr std::array all{
     Symptom{"dns.resolver.unreachable", Prints, R"(connection refused|unreachable)"},
     Symptom{"http.answer.empty", Prints, R"(curl: \(52\)|curl: \(56\))"},
     Symptom{"http.answer.intermittent", Prints, R"(\b{status}\b)"},
+    Symptom{"http.answer.malformed", Prints, R"(curl: \((1|8|56)\))"},
     Symptom{"http.answer.slow", Prints, R"(first byte ([3-9]|\d\d)\.)"},
     Symptom{"http.answer.timeout", Waits},
     Symptom{"http.answer.unsteady", Prints, R"(200 .*503 |503 .*200 )"},

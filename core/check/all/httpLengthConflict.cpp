@@ -34,9 +34,9 @@ static std::optional<Facts> judge(const Case &judged)
     return {};
 }
 
-extern constinit const Check httpLengthConflict{
-    "http.length.conflict"_L1, Phase::Http, Severity::Warning, judge,
-    "http.body.incomplete http.body.stalled http.connection.reset http.protocol.invalid http.answer.empty "
-    "content.body.invalid-json content.body.empty"_L1};
+extern constinit const Check httpLengthConflict{"http.length.conflict"_L1, Phase::Http, Severity::Warning, judge,
+                                                "http.body.incomplete http.body.stalled http.connection.reset "
+                                                "http.protocol.invalid http.answer.malformed http.answer.empty "
+                                                "content.body.invalid-json content.body.empty"_L1};
 
 }

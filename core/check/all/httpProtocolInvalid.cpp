@@ -12,8 +12,9 @@ static std::optional<Facts> judge(const Case &judged)
     if (meetsTls(judged) || brokeHttp2(judged))
         return {};
     std::optional<Facts> facts = requestEnded(judged, {seen::HttpEnd::NotHttp});
-    if (facts)
-        facts->insert(u"firstBytes"_s, oneLine(QString::fromLatin1(brokenRequest(judged)->body.left(64))));
+    if (!facts || brokenRequest(judged)->status > 0) // it began as HTTP: http.answer.malformed
+        return {};
+    facts->insert(u"firstBytes"_s, oneLine(QString::fromLatin1(brokenRequest(judged)->body.left(64))));
     return facts;
 }
 
