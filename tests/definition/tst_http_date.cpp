@@ -26,8 +26,7 @@ private Q_SLOTS:
         QTest::newRow("another case") << u"sun, 06 nov 1994 08:49:37 GMT"_s << moment;
         QTest::newRow("two digits are long ago") << u"Friday, 06-Nov-70 08:49:37 GMT"_s << u"1970-11-06T08:49:37Z"_s;
         QTest::newRow("another day of the week") << u"Mon, 06 Nov 1994 08:49:37 GMT"_s << QString();
-        QTest::newRow("another day of the week, as RFC 850 has it")
-            << u"Monday, 06-Nov-94 08:49:37 GMT"_s << QString();
+        QTest::newRow("another day of the week, as RFC 850 has it") << u"Monday, 06-Nov-94 08:49:37 GMT"_s << QString();
         QTest::newRow("a short name where RFC 850 has the whole") << u"Sun, 06-Nov-94 08:49:37 GMT"_s << QString();
         QTest::newRow("a short year") << u"Sun, 06 Nov 94 08:49:37 GMT"_s << QString();
         QTest::newRow("a day of one digit") << u"Sun, 6 Nov 1994 08:49:37 GMT"_s << QString();
