@@ -68,6 +68,13 @@ bool meetsTls(const Case &judged)
     return broken && (broken->speaksTls || (broken->end == HttpEnd::NotHttp && broken->body.startsWith("\x15\x03")));
 }
 
+std::optional<Facts> brokeRules(const Case &judged)
+{
+    if (meetsTls(judged) || brokeHttp2(judged))
+        return {};
+    return requestEnded(judged, {HttpEnd::NotHttp});
+}
+
 bool asksForTls(const HttpSeen &answer)
 {
     const QByteArray start = answer.body.left(4096);

@@ -25,6 +25,9 @@ bool brokeHttp2(const Case &judged);
 //! Whether that request met TLS where it spoke plain HTTP: the bytes that came are a TLS alert (RFC 8446, section 5.1),
 //! or the port answered nothing to it and shook hands when asked to.
 bool meetsTls(const Case &judged);
+//! The facts of that request when what came is not as HTTP/1 is written, and neither TLS nor HTTP/2's own errors say
+//! why.
+std::optional<Facts> brokeRules(const Case &judged);
 //! Whether the answer tells so in words, as web servers do on their TLS ports.
 bool asksForTls(const seen::HttpSeen &answer);
 

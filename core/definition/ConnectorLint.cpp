@@ -14,12 +14,10 @@ namespace lentera {
 bool matchesWhole(const QString &text, const QString &pattern)
 {
     static thread_local QHash<QString, QRegularExpression> compiled; // few: the patterns stand in the code
-    const auto known = compiled.constFind(pattern);
-    const auto expression =
-        known != compiled.cend()
-            ? known
-            : compiled.insert(pattern, QRegularExpression(QRegularExpression::anchoredPattern(pattern)));
-    return expression->match(text).hasMatch();
+    QRegularExpression &expression = compiled[pattern];
+    if (expression.pattern().isEmpty())
+        expression.setPattern(QRegularExpression::anchoredPattern(pattern));
+    return expression.match(text).hasMatch();
 }
 
 QString element(const QString &at, qsizetype index)

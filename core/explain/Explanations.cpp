@@ -40,7 +40,7 @@ Explanations::Explanations(const QString &folder) : m_pages(std::make_shared<Pag
     m_pages->folder = QDir(folder);
     if (folder.isEmpty())
         return;
-    for (const QString &name : m_pages->folder.entryList({u"*.md"_s}, QDir::Files, QDir::Name))
+    for (const QString &name : m_pages->folder.entryList({u"*.md"_s}, QDir::Files, QDir::Unsorted))
         m_pages->ids << name.chopped(3);
     std::sort(m_pages->ids.begin(), m_pages->ids.end());
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "explain/Reproduce.h"
+#include "base/HostText.h"
 #include "explain/Placeholders.h"
 #include "explain/ReproduceNames.h"
 #include "explain/ShellWord.h"
@@ -9,7 +10,6 @@
 #include "explain/reproduceTls.h"
 #include "plan/Request.h"
 #include "probe/Route.h"
-#include "base/HostText.h"
 
 #include <QHostAddress>
 #include <QRegularExpression>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/HostText.h"
 #include "explain/Reproduce.h"
 #include "explain/ShellWord.h"
-#include "base/HostText.h"
 
 using namespace Qt::StringLiterals;
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plan/ProxyException.h"
+
 #include "base/HostText.h"
 
 #include <QHostAddress>

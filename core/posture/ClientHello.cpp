@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "posture/ClientHello.h"
 
-#include "posture/suites.h"
 #include "base/RandomBytes.h"
+#include "posture/suites.h"
 
 namespace lentera {
 

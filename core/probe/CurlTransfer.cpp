@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "probe/CurlTransfer.h"
 
+#include "base/HostText.h"
 #include "probe/Route.h"
 #include "probe/Trust.h"
 #include "probe/openssl.h"
-#include "base/HostText.h"
 
 #include <QScopeGuard>
 

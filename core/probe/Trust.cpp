@@ -32,11 +32,6 @@ QString trustName(TrustRoots roots)
 
 namespace {
 
-struct OwnRoots {
-    int added = 0;
-    QStringList names;
-};
-
 struct Roots {
     openssl::Store store;
     LoadedTrust loaded;
@@ -44,7 +39,8 @@ struct Roots {
 
 }
 
-static Result<OwnRoots> loadOwnRoots(X509_STORE *store, const QByteArray &pem)
+// The roots of \a pem beside those of \a start.
+static Result<Roots> rootsWith(SystemRoots start, const QByteArray &pem)
 {
     const auto unreadable = [](const QString &reason) {
         return failure("config.trust.unreadable"_L1, {{u"reason"_s, reason}});
@@ -54,38 +50,28 @@ static Result<OwnRoots> loadOwnRoots(X509_STORE *store, const QByteArray &pem)
     if (pem.size() > largestBundle)
         return unreadable(u"too-large"_s);
     const openssl::Bio bio = openssl::reader(pem);
-    OwnRoots own;
+    Roots roots{std::move(start.store), {start.count, {}}};
+    int added = 0;
     ERR_clear_error();
     while (const openssl::Certificate root{PEM_read_bio_X509_AUX(bio.get(), nullptr, nullptr, nullptr)}) {
-        X509_STORE_add_cert(store, root.get());
-        ++own.added;
-        if (own.names.size() < mostNames)
-            own.names << nameText(X509_get_subject_name(root.get()));
+        X509_STORE_add_cert(roots.store.get(), root.get());
+        ++added;
+        if (roots.loaded.ownNames.size() < mostNames)
+            roots.loaded.ownNames << nameText(X509_get_subject_name(root.get()));
     }
     // The only good end is "no further BEGIN CERTIFICATE".
     const bool whole = ERR_GET_REASON(ERR_peek_last_error()) == PEM_R_NO_START_LINE;
     ERR_clear_error();
     if (!whole)
         return unreadable(u"damaged-certificate"_s);
-    if (own.added == 0)
+    if (added == 0)
         return unreadable(u"no-certificate"_s);
-    return own;
-}
-
-static Result<Roots> rootsWith(SystemRoots start, const QByteArray &pem)
-{
-    Roots roots{std::move(start.store), {start.count, {}}};
-    const auto own = loadOwnRoots(roots.store.get(), pem);
-    if (!own)
-        return failureOf(own);
-    roots.loaded.ownNames = own->names;
     if (roots.loaded.roots >= 0)
-        roots.loaded.roots += own->added;
+        roots.loaded.roots += added;
     return roots;
 }
 
-// Reading certificates takes longer than all else on the way to a handshake: connections that trust the same share
-// them.
+// Connections that trust the same share what was read.
 static Result<Roots> ownRootsOnly(const QByteArray &pem)
 {
     static std::mutex mutex;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/HostText.h"
 #include "probe/ConnectAnswer.h"
 #include "probe/ProxyLine.h"
-#include "base/HostText.h"
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "probe/systemProxy.h"
 #include "base/HostText.h"
+#include "probe/systemProxy.h"
 
 #include <QRegularExpression>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "probe/Route.h"
 #include "base/HostText.h"
+#include "probe/Route.h"
 
 #include <QUrl>
 

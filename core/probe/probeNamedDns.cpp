@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/HostText.h"
 #include "probe/ResolverSettings.h"
 #include "probe/askDns.h"
-#include "base/HostText.h"
 
 #include <algorithm>
 #include <array>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/HostText.h"
 #include "probe/ProxyLine.h"
 #include "probe/Tunnel.h"
-#include "base/HostText.h"
 
 #include <QUrl>
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/HostText.h"
 #include "probe/HttpExchange.h"
 #include "probe/Probes.h"
 #include "probe/Route.h"
@@ -6,7 +7,6 @@
 #include "probe/Trust.h"
 #include "probe/clientCertificate.h"
 #include "probe/localClock.h"
-#include "base/HostText.h"
 
 #include <algorithm>
 

@@ -25,21 +25,23 @@ Ladder::Ladder(const Plan &plan, QByteArray fingerprintKey, const QDateTime &sta
 
 void Ladder::walk()
 {
+    judge();
     for (Step &step : m_steps)
         climb(step);
 }
 
 void Ladder::inquire()
 {
-    judge();
     const double startedMs = elapsedMs();
-    recordAll(startedMs, askFurther(m_plan, m_evidence, m_findings, m_wait));
+    const QList<Observation> further = askFurther(m_plan, m_evidence, m_findings, m_wait);
+    if (further.isEmpty())
+        return;
+    recordAll(startedMs, further);
     judge();
 }
 
 void Ladder::climb(Step &step)
 {
-    judge();
     step.startedMs = elapsedMs();
     if (m_wait.stopped())
         return report(step, StepStatus::Stopped);
@@ -49,9 +51,10 @@ void Ladder::climb(Step &step)
         return report(step, StepStatus::Skipped);
     }
     report(step, StepStatus::Running);
-    if (const Probe probe = probeOf(step.phase))
+    if (const Probe probe = probeOf(step.phase)) {
         (this->*probe)();
-    judge();
+        judge();
+    }
     step.durationMs = elapsedMs() - step.startedMs;
     report(step, m_wait.stopped() ? StepStatus::Stopped : worstStatus(m_findings, step.phase));
 }
@@ -200,10 +203,7 @@ double Ladder::elapsedMs() const
 
 void Ladder::judge()
 {
-    if (m_judged == m_evidence.observations.size())
-        return;
     m_findings = judgeAll({m_evidence, m_plan.connection, m_plan.connector});
-    m_judged = m_evidence.observations.size();
 }
 
 // The root cause speaks for what it explains, so a step names it rather than a consequence.

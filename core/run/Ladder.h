@@ -65,7 +65,6 @@ private:
     QElapsedTimer m_clock;
     Evidence m_evidence;
     QList<Finding> m_findings;
-    qsizetype m_judged = -1; //!< how many observations the findings are drawn from
     QList<Step> m_steps;
     QList<QHostAddress> m_addresses;
     QList<QHostAddress> m_reachable;

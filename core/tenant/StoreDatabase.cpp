@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tenant/StoreDatabase.h"
+
 #include "base/RandomBytes.h"
 
 using namespace Qt::StringLiterals;

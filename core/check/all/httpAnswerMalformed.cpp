@@ -9,9 +9,7 @@ namespace lentera::catalogue {
 
 static std::optional<Facts> judge(const Case &judged)
 {
-    if (meetsTls(judged) || brokeHttp2(judged))
-        return {};
-    std::optional<Facts> facts = requestEnded(judged, {seen::HttpEnd::NotHttp});
+    std::optional<Facts> facts = brokeRules(judged);
     return facts && brokenRequest(judged)->status > 0 ? facts : std::nullopt;
 }
 
