@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/ConnectionFields.h"
 #include "cli/RunOutput.h"
 #include "cli/SecretInput.h"
 
@@ -18,6 +19,7 @@ struct CredentialCommand {
 public:
     std::string target;
     SecretInput secrets;
+    std::vector<std::string> expiring; //!< FIELD=YYYY-MM-DD
     bool strict = false;
 };
 
@@ -53,8 +55,8 @@ static int listCredentials(Session &session, const Options &options)
     if (!rows)
         return session.fail(rows.error());
     QJsonArray array;
-    QList<QStringList> table{
-        {CredentialCommand::tr("Field"), CredentialCommand::tr("Value"), CredentialCommand::tr("Last accepted")}};
+    QList<QStringList> table{{CredentialCommand::tr("Field"), CredentialCommand::tr("Value"),
+                              CredentialCommand::tr("Last accepted"), CredentialCommand::tr("Expires")}};
     for (const CredentialMetadata &row : *rows) {
         array << jsonOf(row);
         table << QStringList{row.field,
@@ -62,7 +64,8 @@ static int listCredentials(Session &session, const Options &options)
                                  ? CredentialCommand::tr("secret, %n character(s), fingerprint %1", nullptr, row.length)
                                        .arg(row.fingerprint)
                                  : row.value,
-                             row.lastVerified.isValid() ? isoTime(row.lastVerified) : CredentialCommand::tr("never")};
+                             row.lastVerified.isValid() ? isoTime(row.lastVerified) : CredentialCommand::tr("never"),
+                             row.expires.isValid() ? isoTime(row.expires) : CredentialCommand::tr("not known")};
     }
     if (session.printedJson({{u"schema"_s, u"lentera.credentialList/1"_s}, {u"fields"_s, array}}))
         return Good;
@@ -104,8 +107,25 @@ static Result<QMap<QString, SharedSecret>> fieldsFor(const SignIn &signIn, const
     return fields;
 }
 
+// The last second of each day here, by field.
+static Result<QMap<QString, QDateTime>> expiriesFrom(const std::vector<std::string> &expiring)
+{
+    QMap<QString, QDateTime> expiries;
+    for (const std::string &text : expiring) {
+        const auto pair = assignment(text);
+        if (!pair)
+            return failureOf(pair);
+        const QDate day = QDate::fromString(pair->second, Qt::ISODate);
+        if (!day.isValid())
+            return failure("cli.date"_L1, {{u"text"_s, pair->second}});
+        expiries.insert(pair->first, QDateTime(day, QTime(23, 59, 59)).toUTC());
+    }
+    return expiries;
+}
+
 struct Wanted {
     TargetName target;
+    QMap<QString, QDateTime> expiries;
     QMap<QString, SharedSecret> fields;
     Workspace *workspace = nullptr;
 };
@@ -115,6 +135,9 @@ static Result<Wanted> wanted(Session &session, const CredentialCommand &options)
     const auto target = connectionTargetFrom(fromArgument(options.target));
     if (!target)
         return failureOf(target);
+    const auto expiries = expiriesFrom(options.expiring);
+    if (!expiries)
+        return failureOf(expiries);
     const auto signIn = signInOf(session, *target);
     if (!signIn)
         return failureOf(signIn);
@@ -124,7 +147,13 @@ static Result<Wanted> wanted(Session &session, const CredentialCommand &options)
     const auto workspace = session.workspace();
     if (!workspace)
         return failureOf(workspace);
-    return Wanted{*target, *std::move(fields), *workspace};
+    return Wanted{*target, *expiries, *std::move(fields), *workspace};
+}
+
+static Result<void> keepExpiries(Session &session, const Wanted &want)
+{
+    return session.store(
+        [&](Store &store) { return store.setExpiries(want.target.tenant, want.target.connection, want.expiries); });
 }
 
 static int setCredential(Session &session, const Options &options)
@@ -137,6 +166,8 @@ static int setCredential(Session &session, const Options &options)
             .takeResult();
     if (!stored)
         return session.fail(stored.error());
+    if (const auto kept = keepExpiries(session, *want); !kept)
+        return session.fail(kept.error());
     session.console.say(
         CredentialCommand::tr("Stored in the keychain and read back. Verify it: lentera-cli credential verify %1")
             .arg(fromArgument(options->target)));
@@ -162,6 +193,9 @@ static int rotateCredential(Session &session, const Options &options)
                                                CheckOptions::fromHere(), session.stopToken())
                             .takeResult();
     const int exit = showRun(session, options, record);
+    if (record && credentialAccepted(record->result))
+        if (const auto kept = keepExpiries(session, *want); !kept)
+            return session.fail(kept.error());
     if (record && credentialAccepted(record->result))
         session.console.say(
             CredentialCommand::tr("The system accepts the new credential; it is stored and the old one is deleted."));
@@ -245,14 +279,16 @@ void addCredentialCommand(CLI::App &app, Action &action)
     };
     named("list", CredentialCommand::tr("Show what is known of a connection's credential; never the secret."),
           listCredentials);
-    addSecretInput(*named("set", CredentialCommand::tr("Store a credential in the keychain."), setCredential),
-                   options->secrets);
+    const auto given = [&](CLI::App *command) {
+        addSecretInput(*command, options->secrets);
+        command->add_option("--expires", options->expiring,
+                            help(CredentialCommand::tr("FIELD=YYYY-MM-DD: the last day of a credential field.")));
+    };
+    given(named("set", CredentialCommand::tr("Store a credential in the keychain."), setCredential));
     named("verify", CredentialCommand::tr("Check the stored credential against the live system."), verifyCredential);
-    addSecretInput(
-        *named("rotate",
-               CredentialCommand::tr("Check a new credential against the live system and store it if it is accepted."),
-               rotateCredential),
-        options->secrets);
+    given(named("rotate",
+                CredentialCommand::tr("Check a new credential against the live system and store it if it is accepted."),
+                rotateCredential));
     named("remove", CredentialCommand::tr("Delete a connection's credential from the keychain."), removeCredential);
     on("status", CredentialCommand::tr("Say whether the keychain is usable, locked, waiting, absent or silent."),
        keychainStatus);

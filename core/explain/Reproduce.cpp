@@ -310,7 +310,7 @@ QString reproduceCommand(const Finding &finding, const Connection &connection, c
     if (finding.id.startsWith("credential.keychain."_L1) || area == "keychain"_L1)
         return u"lentera-cli credential status"_s;
     if (area == "credential"_L1)
-        return lenteraCommand(subject, u"credential list"_s, WithSecrets::Yes);
+        return lenteraCommand(subject, u"check"_s, WithSecrets::Yes);
     if (finding.id == "proxy.name.not-found"_L1)
         return nameCommand(finding, connection, proxyHost(subject));
     if (area == "dns"_L1)

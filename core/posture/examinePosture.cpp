@@ -126,7 +126,11 @@ static void askInHandshakes(const Acquainted &server, const QList<QHostAddress> 
     auto alpn = std::async(std::launch::async, examineAlpn, std::cref(server));
     const HandshakeMade usual = server.shake({});
     auto names = std::async(std::launch::async, examineNames, std::cref(server), std::cref(usual));
-    auto backends = std::async(std::launch::async, examineBackends, std::cref(server), addresses, std::cref(usual));
+    auto backends = std::async(std::launch::async, [&] {
+        const AlpnSeen seen = alpn.get();
+        posture.alpn = seen.accepted;
+        return examineBackends(server, addresses, QList{backendSeen(server.address, usual)} + seen.backends);
+    });
     posture.path = pathOf(usual);
     if (const auto staple = stapleSeen(usual))
         posture.revocations << *staple;
@@ -136,7 +140,6 @@ static void askInHandshakes(const Acquainted &server, const QList<QHostAddress> 
         posture.stores = examineStores(plan, usual, server.acquaintance.store(), wait);
     posture.backends = backends.get();
     posture.names = names.get();
-    posture.alpn = alpn.get();
     const SessionsSeen seen = sessions.get();
     posture.sessionId = seen.sessionId;
     posture.ticket = seen.ticket;

@@ -18,18 +18,16 @@ using seen::Answer;
 using seen::Preference;
 
 // Some servers look at no more than the first 64 suites of a hello.
-static constexpr qsizetype mostOffered = 60;
+static constexpr qsizetype surelyRead = 60;
 static constexpr int protocolVersionAlert = 70;
 
-static QList<ClientHello> hellosFor(int version)
-{
-    const ClientHello whole = usualHello(version);
-    QList<ClientHello> hellos;
-    for (qsizetype at = 0; at < whole.suites.size(); at += mostOffered) {
-        hellos << whole;
-        hellos.last().suites = whole.suites.mid(at, mostOffered);
-    }
-    return hellos;
+namespace {
+
+struct SuitesFound {
+    ClientHello hello; //!< as the server answers it
+    QList<Narrowed> lists;
+};
+
 }
 
 static Narrowed narrowSuites(const Endpoint &endpoint, const ClientHello &hello)
@@ -46,16 +44,16 @@ static bool mayTakeOthers(const Narrowed &first)
     return answer == Answer::Refused && first.end.alert != protocolVersionAlert;
 }
 
-static QList<Narrowed> searchSuites(const Endpoint &endpoint, const QList<ClientHello> &hellos)
+static QList<Narrowed> narrowInParts(const Endpoint &endpoint, ClientHello hello, const QList<int> &suites)
 {
-    QList<Narrowed> found{narrowSuites(endpoint, hellos.first())};
-    if (!mayTakeOthers(found.first()))
-        return found;
-    std::vector<std::future<Narrowed>> others;
-    for (const ClientHello &hello : hellos.sliced(1))
-        others.push_back(std::async(std::launch::async, narrowSuites, std::cref(endpoint), hello));
-    for (auto &other : others)
-        found << other.get();
+    std::vector<std::future<Narrowed>> parts;
+    for (qsizetype at = 0; at < suites.size(); at += surelyRead) {
+        hello.suites = suites.mid(at, surelyRead);
+        parts.push_back(std::async(std::launch::async, narrowSuites, std::cref(endpoint), hello));
+    }
+    QList<Narrowed> found;
+    for (auto &part : parts)
+        found << part.get();
     return found;
 }
 
@@ -65,6 +63,26 @@ static QList<int> suitesOf(const QList<ServerFlight> &flights)
     for (const ServerFlight &flight : flights)
         suites << flight.suite;
     return suites;
+}
+
+// Offers everything at once, so that the server itself puts all into its order; what a server may not have read, or may
+// have found too long, is offered again in parts.
+static SuitesFound searchSuites(const Endpoint &endpoint, int version)
+{
+    ClientHello hello = usualHello(version);
+    hello.withKey = false; // a TLS 1.3 server then names its choice without signing anything
+    SuitesFound found{hello, {narrowSuites(endpoint, hello)}};
+    const Narrowed first = found.lists.first();
+    if (!mayTakeOthers(first))
+        return found;
+    QList<int> left = hello.suites;
+    left.removeIf([&](int suite) { return suitesOf(first.chosen).contains(suite); });
+    if (version == tls13 && first.chosen.isEmpty())
+        found.hello.withKey = true; // for servers that never ask again
+    else if (first.end.answer == Answer::Refused)
+        left = left.mid(surelyRead);
+    found.lists << narrowInParts(endpoint, found.hello, left);
+    return found;
 }
 
 // Offers what it takes in the opposite order: who keeps to his choice has one.
@@ -109,27 +127,26 @@ static QString keyExchangeOf(const ServerFlight &flight)
 
 seen::VersionSeen examineVersion(const Endpoint &endpoint, int version)
 {
-    const QList<ClientHello> hellos = hellosFor(version);
-    const QList<Narrowed> found = searchSuites(endpoint, hellos);
+    const SuitesFound found = searchSuites(endpoint, version);
     seen::VersionSeen seen{.version = versionName(version)};
     QList<QList<ServerFlight>> lists;
-    for (const Narrowed &one : found) {
+    for (const Narrowed &one : found.lists) {
         if (!one.chosen.isEmpty())
             lists << one.chosen;
         seen.complete = seen.complete && one.end.answer != Answer::NotAsked;
     }
     if (lists.isEmpty()) {
-        seen.answer = found.first().end.answer;
-        seen.detail = refusalText(found.first().end);
+        seen.answer = found.lists.first().end.answer;
+        seen.detail = refusalText(found.lists.first().end);
         return seen;
     }
     seen.answer = Answer::Accepted;
     const auto longest = std::max_element(lists.cbegin(), lists.cend(),
                                           [](const auto &a, const auto &b) { return a.size() < b.size(); });
-    seen.preference = preferenceOf(endpoint, hellos.first(), *longest);
+    seen.preference = preferenceOf(endpoint, found.hello, *longest);
     if (seen.preference != Preference::Server)
         lists = {std::accumulate(lists.cbegin(), lists.cend(), QList<ServerFlight>())};
-    for (const ServerFlight &flight : merged(endpoint, hellos.first(), lists))
+    for (const ServerFlight &flight : merged(endpoint, found.hello, lists))
         seen.suites << suiteSeen(flight.suite, keyExchangeOf(flight));
     return seen;
 }

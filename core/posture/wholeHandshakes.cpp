@@ -18,8 +18,8 @@ using seen::Presence;
 
 static constexpr int mostAuthorities = 20;
 static constexpr qsizetype mostAddresses = 8;
-// With the usual handshake four: a balancer before two servers shows both with seven chances in eight.
-static constexpr int timesAnAddress = 3;
+// A balancer before two servers shows both with seven chances in eight.
+static constexpr int timesAnAddress = 4;
 
 HandshakeMade Acquainted::shake(HandshakeOrder order) const
 {
@@ -96,24 +96,6 @@ SessionsSeen examineSessions(const Acquainted &server)
     return seen;
 }
 
-QStringList examineAlpn(const Acquainted &server)
-{
-    HandshakeOrder order{.alpn = {"h2", "http/1.1", "http/1.0", "spdy/3.1"}};
-    QStringList accepted;
-    while (!order.alpn.isEmpty()) {
-        const HandshakeMade made = server.shake(order);
-        const unsigned char *name = nullptr;
-        unsigned length = 0;
-        if (made.ssl)
-            SSL_get0_alpn_selected(made.ssl.get(), &name, &length);
-        const QByteArray chosen(reinterpret_cast<const char *>(name), qsizetype(length));
-        if (made.answer != Answer::Accepted || !order.alpn.removeOne(chosen))
-            break;
-        accepted << QString::fromLatin1(chosen);
-    }
-    return accepted;
-}
-
 static seen::NameAnswerSeen nameAnswer(const QByteArray &asked, const HandshakeMade &made)
 {
     const X509 *certificate = made.certificate();
@@ -140,7 +122,7 @@ static QString firstProblem(const HandshakeMade &made)
     return made.problems.isEmpty() ? QString() : made.problems.first().name;
 }
 
-static seen::BackendSeen backendSeen(const QHostAddress &address, const HandshakeMade &made)
+seen::BackendSeen backendSeen(const QHostAddress &address, const HandshakeMade &made)
 {
     seen::BackendSeen seen{.address = address.toString(), .problem = firstProblem(made)};
     if (X509 *certificate = made.certificate()) {
@@ -153,23 +135,42 @@ static seen::BackendSeen backendSeen(const QHostAddress &address, const Handshak
     return seen;
 }
 
-QList<seen::BackendSeen> examineBackends(const Acquainted &server, const QList<QHostAddress> &addresses,
-                                         const HandshakeMade &usual)
+AlpnSeen examineAlpn(const Acquainted &server)
 {
-    QList<QHostAddress> places(timesAnAddress, server.address);
+    HandshakeOrder order{.alpn = {"h2", "http/1.1", "http/1.0", "spdy/3.1"}};
+    AlpnSeen seen;
+    while (!order.alpn.isEmpty()) {
+        const HandshakeMade made = server.shake(order);
+        if (made.certificate())
+            seen.backends << backendSeen(server.address, made);
+        const unsigned char *name = nullptr;
+        unsigned length = 0;
+        if (made.ssl)
+            SSL_get0_alpn_selected(made.ssl.get(), &name, &length);
+        const QByteArray chosen(reinterpret_cast<const char *>(name), qsizetype(length));
+        if (made.answer != Answer::Accepted || !order.alpn.removeOne(chosen))
+            break;
+        seen.accepted << QString::fromLatin1(chosen);
+    }
+    return seen;
+}
+
+QList<seen::BackendSeen> examineBackends(const Acquainted &server, const QList<QHostAddress> &addresses,
+                                         QList<seen::BackendSeen> met)
+{
+    QList<QHostAddress> places(std::max<qsizetype>(0, timesAnAddress - met.size()), server.address);
     for (const QHostAddress &address : addresses.first(std::min(addresses.size(), mostAddresses)))
         if (address != server.address)
             places << address << address;
-    std::vector<std::future<seen::BackendSeen>> met;
+    std::vector<std::future<seen::BackendSeen>> others;
     for (const QHostAddress &address : std::as_const(places))
-        met.push_back(std::async(std::launch::async, [&server, address] {
+        others.push_back(std::async(std::launch::async, [&server, address] {
             return backendSeen(address, server.acquaintance.shake(address, {.serverName = server.serverName}));
         }));
-    QList<seen::BackendSeen> backends{backendSeen(server.address, usual)};
-    for (auto &one : met)
-        backends << one.get();
-    backends.removeIf([](const seen::BackendSeen &one) { return one.sha256.isEmpty(); });
-    return backends;
+    for (auto &other : others)
+        met << other.get();
+    met.removeIf([](const seen::BackendSeen &one) { return one.sha256.isEmpty(); });
+    return met;
 }
 
 // The scheme that was used, as far as OpenSSL 3.0 tells: kind of key and hash.

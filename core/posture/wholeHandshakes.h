@@ -24,14 +24,20 @@ struct Acquainted {
     HandshakeMade shake(HandshakeOrder order) const;
 };
 
+//! Which application protocols a server accepts, in the order in which it chose them, and whom that met.
+struct AlpnSeen {
+    QStringList accepted;
+    QList<seen::BackendSeen> backends;
+};
+
 SessionsSeen examineSessions(const Acquainted &server);
-//! The application protocols that are accepted, in the order in which they were chosen.
-QStringList examineAlpn(const Acquainted &server);
+AlpnSeen examineAlpn(const Acquainted &server);
+seen::BackendSeen backendSeen(const QHostAddress &address, const HandshakeMade &made);
 //! What comes without a name and with a name that nobody has; \a usual is what came with the right one.
 QList<seen::NameAnswerSeen> examineNames(const Acquainted &server, const HandshakeMade &usual);
-//! The certificates that several connections to each address meet.
+//! The certificates that several connections to each address meet; \a met are those of this address so far.
 QList<seen::BackendSeen> examineBackends(const Acquainted &server, const QList<QHostAddress> &addresses,
-                                         const HandshakeMade &usual);
+                                         QList<seen::BackendSeen> met);
 //! The schemes with which a TLS 1.3 server proves its key.
 QStringList examineSignatures13(const Acquainted &server);
 

@@ -97,6 +97,10 @@ public:
     //! a leftover, the key of its own is none any more.
     Result<void> saveCredential(const TenantId &tenant, const ConnectionId &connection,
                                 const CredentialMetadata &metadata);
+    //! Sets the day on which each field expires, by field; an invalid one is forgotten. Errors:
+    //! credential.field.unknown {field} for a field that has no row; then nothing is set.
+    Result<void> setExpiries(const TenantId &tenant, const ConnectionId &connection,
+                             const QMap<QString, QDateTime> &expiries);
     Result<void> removeCredential(const TenantId &tenant, const ConnectionId &connection, const QString &field);
 
     //! A key for a new secret of the field, of a version that none bears or bore: from now on a leftover claimed by the

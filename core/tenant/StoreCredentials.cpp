@@ -61,6 +61,23 @@ Result<void> Store::saveCredential(const TenantId &tenant, const ConnectionId &c
     });
 }
 
+Result<void> Store::setExpiries(const TenantId &tenant, const ConnectionId &connection,
+                                const QMap<QString, QDateTime> &expiries)
+{
+    return m_database->transaction([&]() -> Result<void> {
+        for (auto it = expiries.cbegin(); it != expiries.cend(); ++it) {
+            const auto set = m_database->change(uR"(UPDATE credentials SET expires_at = ?
+                                                    WHERE tenant_id = ? AND connection_id = ? AND field = ?)"_s,
+                                                {sqlTime(*it), tenant.text(), connection.text(), sqlText(it.key())});
+            if (!set)
+                return failureOf(set);
+            if (*set == 0)
+                return failure("credential.field.unknown"_L1, {{u"field"_s, it.key()}});
+        }
+        return {};
+    });
+}
+
 Result<void> Store::removeCredential(const TenantId &tenant, const ConnectionId &connection, const QString &field)
 {
     return m_database->transaction([&]() -> Result<void> {

@@ -37,7 +37,7 @@ class TlsCommandTest : public QObject {
 
     QString shows(const TestIdentity &identity, const QString &name);
     CliAnswer ask(int port, const QStringList &more = {});
-    QString told(const QJsonObject &document) const;
+    QString told(const QJsonObject &document, const QString &opensslSettings = {}) const;
     static QString versions(const QJsonObject &document);
     static QJsonObject version(const QJsonObject &document, const QString &name);
     static QStringList suites(const QJsonObject &document, const QString &name);
@@ -64,6 +64,7 @@ private Q_SLOTS:
     void certificatesOfThemselves_data();
     void certificatesOfThemselves();
     void weakParametersAreTold();
+    void anOldVersionIsToldWhereItIsStillSpoken();
     void sslscanSeesTheSame();
 };
 
@@ -116,9 +117,11 @@ CliAnswer TlsCommandTest::ask(int port, const QStringList &more)
 
 // The ids of the root causes, behind a bar those of all other findings, and each whose command, pasted into a shell,
 // does not show what was found.
-QString TlsCommandTest::told(const QJsonObject &document) const
+QString TlsCommandTest::told(const QJsonObject &document, const QString &opensslSettings) const
 {
     PastedCommand shell;
+    if (!opensslSettings.isEmpty())
+        shell.set(u"OPENSSL_CONF"_s, opensslSettings);
     shell.set(u"LENTERA_ROOTS"_s, m_roots);
     QStringList roots;
     QStringList others;
@@ -487,6 +490,24 @@ void TlsCommandTest::weakParametersAreTold()
                                                "return 200;"_s.arg(file));
     QVERIFY2(nginx.start(), nginx.output().constData());
     QCOMPARE(told(ask(port).json()), u"tls.key-exchange.weak-group"_s);
+}
+
+// A machine may be set up to speak what Debian's own settings refuse.
+void TlsCommandTest::anOldVersionIsToldWhereItIsStillSpoken()
+{
+    const QString settings = writtenTo(m_folder.path(), u"openssl.cnf"_s,
+                                       "openssl_conf=c\n[c]\nssl_conf=s\n[s]\nsystem_default=d\n[d]\n"
+                                       "MinProtocol=TLSv1\nCipherString=DEFAULT:@SECLEVEL=0\n");
+    Nginx nginx;
+    const int port = nginx.serve(u"ssl"_s, shows(m_rsa, u"old"_s) +
+                                               u"ssl_protocols TLSv1.1; ssl_ciphers ALL:@SECLEVEL=0; return 200;"_s);
+    QVERIFY2(nginx.start(), nginx.output().constData());
+    CliProgram cli(QProcessEnvironment::systemEnvironment());
+    cli.environment().insert(u"OPENSSL_CONF"_s, settings);
+    const CliAnswer answer =
+        cli.run({u"check"_s, u"--url"_s, u"https://practice.test:%1/"_s.arg(port), u"--connect-to"_s,
+                 u"practice.test:%1:127.0.0.1:%1"_s.arg(port), u"--only-ca"_s, m_roots, u"--no-proxy"_s, u"--json"_s});
+    QCOMPARE(told(answer.json(), settings), u"tls.protocol.old"_s);
 }
 
 void TlsCommandTest::sslscanSeesTheSame()

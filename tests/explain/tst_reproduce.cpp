@@ -205,7 +205,7 @@ void ReproduceTest::commands_data()
     row("the call that was answered", u"http.path.not-found"_s, {{u"call"_s, u"probe"_s}},
         u"curl -sS -i -X HEAD --noproxy '*' https://desk.example/login"_s);
     row("the keychain", u"credential.keychain.locked"_s, {}, u"lentera-cli credential status"_s);
-    row("a credential's value", u"credential.value.quoted"_s, {}, u"lentera-cli credential list acme/servicedesk"_s);
+    row("a credential's value", u"credential.value.quoted"_s, {}, u"lentera-cli check acme/servicedesk"_s);
     row("the settings", u"config.parameter.missing"_s, {}, u"lentera-cli connection lint acme/servicedesk"_s);
 }
 

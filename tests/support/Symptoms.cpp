@@ -20,7 +20,7 @@ namespace {
 using enum Symptom::Kind;
 
 constexpr const char *byItself = R"(\b{id}\b)"; //!< lentera-cli names the finding again
-constexpr const char *keychain = "tells the person's own keychain; tests/keychain has each of its states";
+constexpr const char *keychain = "needs a prompt that nobody answers or a broken service; tests/keychain has its state";
 
 //! Every finding that a check can give, in the order of their names.
 constexpr std::array all{
@@ -59,13 +59,13 @@ constexpr std::array all{
     Symptom{"content.reference.unknown", Prints, R"(HTTP/[0-9.]+ \d+)"},
     Symptom{"content.type.unexpected", Prints, R"(Content-Type: (?!application/json))"},
     Symptom{"credential.environment.works", Prints, R"(HTTP/[0-9.]+ 40[13].*HTTP/[0-9.]+ 200)"},
-    Symptom{"credential.expiry.passed", NotRun, "reads the date that is stored with the credential"},
-    Symptom{"credential.expiry.soon", NotRun, "reads the date that is stored with the credential"},
-    Symptom{"credential.keychain.absent", NotRun, keychain},
+    Symptom{"credential.expiry.passed", Prints, byItself},
+    Symptom{"credential.expiry.soon", Prints, byItself},
+    Symptom{"credential.keychain.absent", Prints, R"(no keychain)"},
     Symptom{"credential.keychain.denied", NotRun, keychain},
     Symptom{"credential.keychain.failed", NotRun, keychain},
-    Symptom{"credential.keychain.locked", NotRun, keychain},
-    Symptom{"credential.keychain.silent", NotRun, keychain},
+    Symptom{"credential.keychain.locked", Prints, R"(locked)"},
+    Symptom{"credential.keychain.silent", Prints, R"(does not answer)"},
     Symptom{"credential.keychain.waiting", NotRun, keychain},
     Symptom{"credential.value.encrypted", Prints, byItself},
     Symptom{"credential.value.missing", Prints, byItself},
@@ -253,7 +253,7 @@ constexpr std::array all{
     Symptom{"tls.ocsp.unreachable", Prints, R"(Error querying|Response Verify Failure|error)"},
     Symptom{"tls.protocol.no-tls13", Prints, R"(alert protocol version)"},
     Symptom{"tls.protocol.obsolete", Prints, R"(Protocol  : (SSLv3|TLSv1)(\.1)?$)"},
-    Symptom{"tls.protocol.old", NotRun, "Debian's OpenSSL agrees to nothing older than TLS 1.2"},
+    Symptom{"tls.protocol.old", Prints, R"(Protocol  : TLSv1(\.1)?$)"},
     Symptom{"tls.protocol.plain-text", Prints,
             R"(wrong version number|packet length too long|record layer|unsupported protocol)"},
     Symptom{"tls.protocol.unsupported", Prints, R"(alert protocol version|unsupported protocol|no protocols)"},

@@ -63,18 +63,8 @@ void CredentialsPresenter::set(const CredentialEntry &entry)
 void CredentialsPresenter::saveExpiries(const Selection &place, const CredentialEntry &entry,
                                         std::function<void()> then)
 {
-    const auto save = [place, expiries = entry.expiries](Store &store) -> Result<void> {
-        const Result<Stored> rows = store.credentials(place.tenant, place.connection);
-        if (!rows)
-            return failureOf(rows);
-        for (CredentialMetadata row : *rows) {
-            if (!expiries.contains(row.field))
-                continue;
-            row.expires = expiries.value(row.field);
-            if (const Result<void> saved = store.saveCredential(place.tenant, place.connection, row); !saved)
-                return saved;
-        }
-        return {};
+    const auto save = [place, expiries = entry.expiries](Store &store) {
+        return store.setExpiries(place.tenant, place.connection, expiries);
     };
     m_desk.ask(this, save, [this, place, then = std::move(then)](const Result<void> &saved) {
         if (!saved)
