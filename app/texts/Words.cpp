@@ -301,6 +301,9 @@ ReportWords report()
                       .steps = translated(QT_TRANSLATE_NOOP("Words", "Steps")),
                       .asSet = translated(QT_TRANSLATE_NOOP("Words", "As the connection is set"))};
     words.proxy = proxy;
+    words.requests = [](int sent) {
+        return QCoreApplication::translate("Words", "%n request(s) was/were sent to the system.", nullptr, sent);
+    };
     for (const auto &[id, text] : owners)
         words.owners.insert(QLatin1StringView(id), translated(text));
     for (int i = int(Phase::Config); i <= int(Phase::Clock); ++i)

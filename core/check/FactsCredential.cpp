@@ -50,14 +50,20 @@ static FieldFlaw flawOf(const FieldSeen &field, const CredentialSeen &credential
     return field.prefixFits && field.patternFits ? FieldFlaw::None : FieldFlaw::Shape;
 }
 
-static QString expectedShape(const Case &judged, const CredentialSeen &credential, const FieldSeen &seen)
+static const CredentialField *definitionOf(const Case &judged, const CredentialSeen &credential, const FieldSeen &seen)
 {
     const SignIn *signIn = judged.connector.findSignIn(credential.signIn);
     if (!signIn)
-        return {};
+        return nullptr;
     const auto it = std::find_if(signIn->fields.cbegin(), signIn->fields.cend(),
                                  [&](const CredentialField &field) { return field.id == seen.field; });
-    if (it == signIn->fields.cend())
+    return it == signIn->fields.cend() ? nullptr : &*it;
+}
+
+static QString expectedShape(const Case &judged, const CredentialSeen &credential, const FieldSeen &seen)
+{
+    const CredentialField *it = definitionOf(judged, credential, seen);
+    if (!it)
         return {};
     if (!seen.prefixFits)
         return it->prefixes.join("… | "_L1) + u'…';
@@ -87,6 +93,40 @@ std::optional<Facts> fieldFacts(const Case &judged, FieldFlaw flaw)
         return {};
     facts.insert(u"field"_s, names.join(", "_L1));
     return facts;
+}
+
+// The known forms that a field may have under the connection's parameters, as `sk_live_… | rk_live_…`.
+static QString formsFor(const Case &judged, const CredentialField &field)
+{
+    QStringList forms;
+    for (const CredentialForm &form : field.forms)
+        if (holds(form.when, judged.connection.parameters, judged.connector))
+            forms << form.prefix + u'…';
+    return forms.join(" | "_L1);
+}
+
+std::optional<Facts> otherFormFacts(const Case &judged)
+{
+    const auto *credential = judged.evidence.last<CredentialSeen>();
+    if (!credential)
+        return {};
+    for (const FieldSeen &seen : credential->fields) {
+        const CredentialField *field = definitionOf(judged, *credential, seen);
+        if (!field || seen.form.isEmpty())
+            continue;
+        for (const CredentialForm &form : field->forms) {
+            if (form.prefix != seen.form || holds(form.when, judged.connection.parameters, judged.connector))
+                continue;
+            QStringList meant;
+            for (auto it = form.when.cbegin(); it != form.when.cend(); ++it)
+                meant << it.key() + u'=' + *it;
+            return targetFactsWith(judged, {{u"field"_s, seen.field},
+                                            {u"form"_s, seen.form + u'…'},
+                                            {u"meant"_s, meant.join(", "_L1)},
+                                            {u"expected"_s, formsFor(judged, *field)}});
+        }
+    }
+    return {};
 }
 
 qint64 daysUntil(const Case &judged, const QDateTime &time)

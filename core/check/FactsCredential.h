@@ -14,6 +14,10 @@ enum class FieldFlaw { None, Missing, Encrypted, Placeholder, SchemeKept, Quoted
 //! The fields with that flaw, as `field`; `length` and `expected` of the first.
 std::optional<Facts> fieldFacts(const Case &judged, FieldFlaw flaw);
 
+//! A value whose form is known and is not for these parameters (a test key where the live environment is meant):
+//! `field`, `form`, `meant` (the parameters that the form is for) and `expected`.
+std::optional<Facts> otherFormFacts(const Case &judged);
+
 //! The stored day of expiry, `expires` and `days` from the run's start; nothing when no expiry is known.
 std::optional<Facts> expiryFacts(const Case &judged);
 //! Whole days from the run's start to \a time, rounded down; negative when it has passed.

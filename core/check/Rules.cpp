@@ -13,6 +13,7 @@ namespace lentera {
 static constexpr qsizetype longestBody = 64 * 1024;
 static constexpr qsizetype longestFound = 200;
 static constexpr qsizetype longestFact = 2000;
+static constexpr qsizetype mostValues = 1000;
 
 AnswerBody::AnswerBody(const seen::HttpSeen &answer)
     : text(QString::fromUtf8(answer.body.left(longestBody))), json(QJsonValue::Undefined)
@@ -42,24 +43,40 @@ static std::optional<QJsonValue> element(const QJsonArray &array, const QString 
     return array.at(token.toInt());
 }
 
-std::optional<QJsonValue> valueAt(const QJsonValue &document, const QString &pointer)
+static QJsonValue behindToken(const QJsonValue &value, QString token)
+{
+    token.replace("~1"_L1, "/"_L1).replace("~0"_L1, "~"_L1);
+    if (value.isArray())
+        return element(value.toArray(), token).value_or(QJsonValue(QJsonValue::Undefined));
+    return value.toObject().value(token); // undefined where there is none
+}
+
+QList<QJsonValue> valuesAt(const QJsonValue &document, const QString &pointer)
 {
     if (document.isUndefined() || (!pointer.isEmpty() && !pointer.startsWith(u'/')))
         return {};
-    std::optional<QJsonValue> value = document;
+    QList<QJsonValue> values{document};
     const QStringList tokens = pointer.isEmpty() ? QStringList() : pointer.mid(1).split(u'/');
-    for (QString token : tokens) {
-        token.replace("~1"_L1, "/"_L1).replace("~0"_L1, "~"_L1);
-        if (value->isArray())
-            value = element(value->toArray(), token);
-        else if (const QJsonObject object = value->toObject(); object.contains(token))
-            value = object.value(token);
-        else
-            return {};
-        if (!value)
-            return {};
+    for (const QString &token : tokens) {
+        QList<QJsonValue> next;
+        for (const QJsonValue &value : std::as_const(values)) {
+            if (token == "*"_L1 && value.isArray()) {
+                const QJsonArray elements = value.toArray();
+                for (const QJsonValue &each : elements)
+                    if (next.size() < mostValues)
+                        next << each;
+            } else if (const QJsonValue found = behindToken(value, token); !found.isUndefined())
+                next << found;
+        }
+        values = next;
     }
-    return value;
+    return values;
+}
+
+std::optional<QJsonValue> valueAt(const QJsonValue &document, const QString &pointer)
+{
+    const QList<QJsonValue> values = valuesAt(document, pointer);
+    return values.isEmpty() ? std::optional<QJsonValue>() : values.first();
 }
 
 static QString jsonOf(const QJsonValue &value)
@@ -83,36 +100,45 @@ static std::optional<QString> headerText(const seen::HttpSeen &answer, const QSt
     return values.isEmpty() ? std::optional<QString>() : values.join(", "_L1);
 }
 
-static std::optional<QJsonValue> valueFor(const ValueRule &rule, const seen::HttpSeen &answer, const AnswerBody &body)
+// What is null counts as absent.
+static QList<QJsonValue> valuesFor(const ValueRule &rule, const seen::HttpSeen &answer, const AnswerBody &body)
 {
     if (!rule.header.isEmpty()) {
         const std::optional<QString> text = headerText(answer, rule.header);
-        return text ? std::optional<QJsonValue>(*text) : std::nullopt;
+        return text ? QList<QJsonValue>{*text} : QList<QJsonValue>();
     }
-    const std::optional<QJsonValue> value = valueAt(body.json, rule.pointer);
-    return value && !value->isNull() ? value : std::nullopt;
+    QList<QJsonValue> values = valuesAt(body.json, rule.pointer);
+    values.removeIf([](const QJsonValue &value) { return value.isNull(); });
+    return values;
 }
 
 // The limit keeps a pattern that backtracks without end from hanging the judgement: it then simply does not match.
+static QRegularExpression bounded(const QString &pattern)
+{
+    return QRegularExpression("(*LIMIT_MATCH=1000000)"_L1 + pattern);
+}
+
 static bool fits(const QString &pattern, const QString &text)
 {
-    const QRegularExpression expression("(*LIMIT_MATCH=1000000)"_L1 + pattern);
-    return expression.match(text.left(longestBody)).hasMatch();
+    return bounded(pattern).match(text.left(longestBody)).hasMatch();
+}
+
+static bool holdsFor(const ValueRule &rule, const QJsonValue &value)
+{
+    const auto equals = [&](const QJsonValue &wanted) {
+        return rule.header.isEmpty() ? wanted == value : textOf(wanted) == value.toString();
+    };
+    if (!rule.oneOf.isEmpty() && std::none_of(rule.oneOf.cbegin(), rule.oneOf.cend(), equals))
+        return false;
+    return rule.matches.isEmpty() || fits(rule.matches, textOf(value));
 }
 
 bool holds(const ValueRule &rule, const seen::HttpSeen &answer, const AnswerBody &body)
 {
-    const std::optional<QJsonValue> value = valueFor(rule, answer, body);
+    const QList<QJsonValue> values = valuesFor(rule, answer, body);
     if (rule.exists && !*rule.exists)
-        return !value;
-    if (!value)
-        return false;
-    const auto equals = [&](const QJsonValue &wanted) {
-        return rule.header.isEmpty() ? wanted == *value : textOf(wanted) == value->toString();
-    };
-    if (!rule.oneOf.isEmpty() && std::none_of(rule.oneOf.cbegin(), rule.oneOf.cend(), equals))
-        return false;
-    return rule.matches.isEmpty() || fits(rule.matches, textOf(*value));
+        return values.isEmpty();
+    return std::any_of(values.cbegin(), values.cend(), [&](const QJsonValue &value) { return holdsFor(rule, value); });
 }
 
 static QString expectedBy(const ValueRule &rule)
@@ -134,9 +160,9 @@ QList<FieldFault> fieldFaults(const GoodAnswer &good, const seen::HttpSeen &answ
     for (const ValueRule &rule : good.fields) {
         if (holds(rule, answer, body))
             continue;
-        const std::optional<QJsonValue> value = valueFor(rule, answer, body);
+        const QList<QJsonValue> values = valuesFor(rule, answer, body);
         faults << FieldFault{rule.header.isEmpty() ? rule.pointer : "header:"_L1 + rule.header, expectedBy(rule),
-                             value ? jsonOf(*value).left(longestFound) : QString()};
+                             values.isEmpty() ? QString() : jsonOf(values.first()).left(longestFound)};
     }
     return faults;
 }
@@ -173,6 +199,8 @@ static bool ruleFits(const AnswerRule &rule, const seen::HttpSeen &answer, const
 {
     if (rule.statuses.isEmpty() && rule.all.isEmpty() && rule.bodyMatches.isEmpty())
         return false; // without a condition it would fit every answer
+    if (!rule.calls.isEmpty() && !rule.calls.contains(answer.call))
+        return false;
     if (!rule.statuses.isEmpty() && !rule.statuses.contains(answer.status))
         return false;
     for (const ValueRule &condition : rule.all)
@@ -181,14 +209,26 @@ static bool ruleFits(const AnswerRule &rule, const seen::HttpSeen &answer, const
     return rule.bodyMatches.isEmpty() || fits(rule.bodyMatches, body.text);
 }
 
+static std::optional<QString> textFrom(const QString &place, const seen::HttpSeen &answer, const AnswerBody &body)
+{
+    if (place.startsWith("header:"_L1))
+        return headerText(answer, place.mid(7));
+    if (place == "body:"_L1)
+        return body.text;
+    const std::optional<QJsonValue> value = valueAt(body.json, place);
+    return value && !value->isNull() ? std::optional<QString>(textOf(*value)) : std::nullopt;
+}
+
 static std::optional<QString> factFrom(const QString &source, const seen::HttpSeen &answer, const AnswerBody &body)
 {
     if (source.startsWith("text:"_L1))
         return source.mid(5);
-    if (source.startsWith("header:"_L1))
-        return headerText(answer, source.mid(7));
-    const std::optional<QJsonValue> value = valueAt(body.json, source);
-    return value && !value->isNull() ? std::optional<QString>(textOf(*value)) : std::nullopt;
+    const FactSource from = factSource(source);
+    const std::optional<QString> text = textFrom(from.place, answer, body);
+    if (!text || from.capture.isEmpty())
+        return text;
+    const QRegularExpressionMatch match = bounded(from.capture).match(text->left(longestBody));
+    return match.hasMatch() ? std::optional<QString>(match.captured(1)) : std::nullopt;
 }
 
 std::optional<RuleMatch> matchedRule(const Connector &connector, const seen::HttpSeen &answer)

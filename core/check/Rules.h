@@ -9,7 +9,9 @@
 
 namespace lentera {
 
-//! The value at a JSON pointer (RFC 6901); nothing when there is none. Array elements are named by index.
+//! The values at a JSON pointer (RFC 6901), of which a token `*` stands for every element of an array; at most 1,000.
+QList<QJsonValue> valuesAt(const QJsonValue &document, const QString &pointer);
+//! The first of them; nothing when there is none.
 std::optional<QJsonValue> valueAt(const QJsonValue &document, const QString &pointer);
 
 //! An answer's body read once, for all rules. At most the first 64 KiB are looked at.

@@ -42,11 +42,14 @@ static bool judgesAnswer(const Finding &finding)
            std::find(statusFindings.begin(), statusFindings.end(), finding.id) != statusFindings.end();
 }
 
-static Phase phaseOfArea(const QString &area)
+// A connector may give findings of its own area; a refusal is then a matter of the sign-in.
+static Phase phaseOf(const QString &area, const seen::HttpSeen &answer)
 {
     if (area == "http"_L1 || area == "rate"_L1)
         return Phase::Http;
-    return area == "auth"_L1 || area == "scope"_L1 ? Phase::Auth : Phase::Content;
+    const bool own = area != "auth"_L1 && area != "scope"_L1 && area != "content"_L1;
+    const bool refused = answer.status == 401 || answer.status == 403;
+    return area == "content"_L1 || (own && !refused) ? Phase::Content : Phase::Auth;
 }
 
 static Finding findingOf(const Check &check, Facts facts, const Case &judged)
@@ -58,12 +61,14 @@ static Finding findingOf(const Check &check, Facts facts, const Case &judged)
     return finding;
 }
 
-static Finding findingOf(const RuleMatch &match, const QList<const Check *> &checks, const Case &judged)
+static Finding findingOf(const RuleMatch &match, const QList<const Check *> &checks, const Case &judged,
+                         const seen::HttpSeen &answer)
 {
     for (const Check *check : checks)
         if (match.finding == check->id)
             return findingOf(*check, match.facts, judged);
-    return Finding{match.finding, phaseOfArea(areaOf(match.finding)), Severity::Failure, match.facts, {}, {}, false};
+    return Finding{match.finding, phaseOf(areaOf(match.finding), answer), Severity::Failure, match.facts, {}, {},
+                   false};
 }
 
 // Facts that any explanation may quote, whoever found it.
@@ -101,7 +106,7 @@ static void applyRules(QList<Finding> &findings, const Case &judged, const QList
     const std::optional<RuleMatch> match = answer ? matchedRule(judged.connector, *answer) : std::nullopt;
     if (!match)
         return;
-    Finding ruled = findingOf(*match, checks, judged);
+    Finding ruled = findingOf(*match, checks, judged, *answer);
     // A call without credential shows whether the product works, but nothing of what the credential may do.
     if (isReachAnswer(judged, *answer) && ruled.phase != Phase::Http)
         return;

@@ -57,4 +57,11 @@ QString lowImpactCall(const SignIn &signIn, const QMap<QString, QString> &parame
     return signIn.call;
 }
 
+FactSource factSource(const QString &text)
+{
+    static const QString tilde = u" ~ "_s;
+    const qsizetype at = text.indexOf(tilde);
+    return at < 0 ? FactSource{text, {}} : FactSource{text.left(at), text.mid(at + tilde.size())};
+}
+
 }

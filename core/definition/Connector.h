@@ -45,13 +45,21 @@ struct ParameterField {
     ParameterCondition when;
 };
 
+//! One form that a credential's value may have, known by its beginning: `sk_test_`, `ghp_`.
+struct CredentialForm {
+    QString prefix;
+    LocalText label;         //!< what such a value is, e.g. "secret key of the test mode"
+    ParameterCondition when; //!< the parameters that it is for, e.g. {"environment": "test"}; empty for any
+};
+
 struct CredentialField {
     QString id; //!< e.g. `apiKey`, `token`, `password`, `email`
     LocalText label;
     LocalText help;
     bool secret = true; //!< false for a user name or e-mail address, shown in full
     bool required = true;
-    QStringList prefixes; //!< usual beginnings of the value; empty where none is known
+    QStringList prefixes; //!< usual beginnings of the value, those of its forms among them; empty where none is known
+    QList<CredentialForm> forms;
     int minimumLength = 0;
     int maximumLength = 16384;
     QString pattern;       //!< PCRE that the trimmed value must match; empty for any
@@ -86,7 +94,8 @@ struct SignIn {
 
 //! A condition on one place of an answer.
 struct ValueRule {
-    QString pointer; //!< JSON pointer (RFC 6901) in the body, or empty when header is set
+    QString pointer; //!< JSON pointer (RFC 6901) in the body, or empty when header is set; a token `*` stands for
+                     //!< every element of an array: one that fits is enough
     QString header;  //!< header name, or empty when pointer is set
     std::optional<bool> exists;
     QList<QJsonValue> oneOf; //!< the value equals one of these
@@ -108,17 +117,28 @@ struct Call {
     QString path;                 //!< template relative to the base, e.g. `/api/v3/requests`
     QMap<QString, QString> query; //!< templates; encoded when sent
     QList<HeaderTemplate> headers;
+    QByteArray body; //!< sent as it stands with a POST, e.g. a GraphQL query; JSON unless a header says otherwise
     GoodAnswer good;
 };
 
 //! An answer of this shape means this finding; the connector's own knowledge, tested by its samples.
 struct AnswerRule {
     QString finding;
-    QList<int> statuses;          //!< empty for any
-    QList<ValueRule> all;         //!< every one must hold
-    QString bodyMatches;          //!< PCRE on the body as text; empty for any
-    QMap<QString, QString> facts; //!< fact name -> JSON pointer, `header:<name>` or `text:<constant>`
+    QStringList calls;    //!< ids of the calls whose answers it judges; empty for all
+    QList<int> statuses;  //!< empty for any
+    QList<ValueRule> all; //!< every one must hold
+    QString bodyMatches;  //!< PCRE on the body as text; empty for any
+    //! Fact name -> JSON pointer (with `*`: the first element's), `header:<name>`, `body:` or `text:<constant>`. All
+    //! but the last may end in ` ~ <PCRE>`: the fact is what its first group captures, else there is none.
+    QMap<QString, QString> facts;
 };
+
+//! Where a fact of a rule comes from, and what of it is the fact.
+struct FactSource {
+    QString place;   //!< JSON pointer, `header:<name>` or `body:`
+    QString capture; //!< PCRE whose first group is the fact; empty for all
+};
+FactSource factSource(const QString &text);
 
 //! A recorded answer that proves the rules: judging it must give exactly `finding`, or none.
 struct AnswerSample {

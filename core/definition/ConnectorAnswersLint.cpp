@@ -3,6 +3,8 @@
 
 #include "definition/HeaderText.h"
 
+#include <QRegularExpression>
+
 using namespace Qt::StringLiterals;
 
 // The part of a connector that speaks of calls and their answers.
@@ -29,6 +31,7 @@ void ConnectorLint::call(const Call &call, const QString &at)
     for (auto value = call.query.cbegin(); value != call.query.cend(); ++value)
         names(value.value(), {}, at + "/query/"_L1 + pointerToken(value.key()));
     headers(call.headers, {}, at + "/headers"_L1);
+    expect(call.body.isEmpty() || call.method == "POST"_L1, at + "/body"_L1, "a body only with POST"_L1);
     statuses(call.good.statuses, at + "/good/statuses"_L1);
     for (qsizetype i = 0; i < call.good.fields.size(); ++i)
         value(call.good.fields.at(i), element(at + "/good/fields"_L1, i));
@@ -53,6 +56,8 @@ void ConnectorLint::rules()
 void ConnectorLint::rule(const AnswerRule &rule, const QString &at)
 {
     finding(rule.finding, at + "/finding"_L1);
+    for (qsizetype i = 0; i < rule.calls.size(); ++i)
+        reference(m_connector.calls.contains(rule.calls.at(i)), element(at + "/calls"_L1, i), rule.calls.at(i));
     statuses(rule.statuses, at + "/statuses"_L1);
     expect(!rule.statuses.isEmpty() || !rule.all.isEmpty() || !rule.bodyMatches.isEmpty(), at,
            "statuses, all or bodyMatches"_L1);
@@ -66,10 +71,16 @@ void ConnectorLint::rule(const AnswerRule &rule, const QString &at)
 void ConnectorLint::fact(const QString &name, const QString &source, const QString &at)
 {
     placeholderId(name, at);
-    if (source.startsWith("header:"_L1))
-        expect(isHeaderName(source.mid(7).toUtf8()), at, "header name"_L1);
-    else if (!source.startsWith("text:"_L1))
-        pointer(source, at);
+    if (source.startsWith("text:"_L1))
+        return;
+    const FactSource from = factSource(source);
+    pattern(from.capture, at);
+    if (from.place.startsWith("header:"_L1))
+        expect(isHeaderName(from.place.mid(7).toUtf8()), at, "header name"_L1);
+    else if (from.place != "body:"_L1)
+        pointer(from.place, at);
+    const bool captures = from.capture.isEmpty() || QRegularExpression(from.capture).captureCount() > 0;
+    expect(captures, at, "a pattern with a group"_L1);
 }
 
 void ConnectorLint::samples()

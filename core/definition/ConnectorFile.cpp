@@ -43,6 +43,14 @@ static void readValue(FileLint &lint, const QJsonValue &json, const QString &poi
     fields.may("when", value.when);
 }
 
+static void readValue(FileLint &lint, const QJsonValue &json, const QString &pointer, CredentialForm &value)
+{
+    Fields fields(lint, json, pointer);
+    fields.need("prefix", value.prefix);
+    fields.need("label", value.label);
+    fields.may("when", value.when);
+}
+
 static void readValue(FileLint &lint, const QJsonValue &json, const QString &pointer, CredentialField &value)
 {
     Fields fields(lint, json, pointer);
@@ -52,6 +60,9 @@ static void readValue(FileLint &lint, const QJsonValue &json, const QString &poi
     fields.may("secret", value.secret);
     fields.may("required", value.required);
     fields.may("prefixes", value.prefixes);
+    fields.may("forms", value.forms);
+    for (const CredentialForm &form : std::as_const(value.forms))
+        value.prefixes << form.prefix;
     fields.may("minimumLength", value.minimumLength);
     fields.may("maximumLength", value.maximumLength);
     fields.may("pattern", value.pattern);
@@ -108,29 +119,7 @@ static void readValue(FileLint &lint, const QJsonValue &json, const QString &poi
     fields.may("fields", value.fields);
 }
 
-// The id of a call is the name of its member.
-static void readValue(FileLint &lint, const QJsonValue &json, const QString &pointer, Call &value)
-{
-    Fields fields(lint, json, pointer);
-    fields.may("method", value.method);
-    fields.may("base", value.base);
-    fields.need("path", value.path);
-    fields.may("query", value.query);
-    fields.may("headers", value.headers);
-    fields.need("good", value.good);
-}
-
-static void readValue(FileLint &lint, const QJsonValue &json, const QString &pointer, AnswerRule &value)
-{
-    Fields fields(lint, json, pointer);
-    fields.need("finding", value.finding);
-    fields.may("statuses", value.statuses);
-    fields.may("all", value.all);
-    fields.may("bodyMatches", value.bodyMatches);
-    fields.may("facts", value.facts);
-}
-
-//! A sample's body: text as it came, or a JSON value for readability.
+//! A body: text as it came, or a JSON value for readability.
 static void readValue(FileLint &lint, const QJsonValue &json, const QString &pointer, QByteArray &value)
 {
     if (json.isString())
@@ -141,6 +130,30 @@ static void readValue(FileLint &lint, const QJsonValue &json, const QString &poi
         value = QJsonDocument(json.toArray()).toJson(QJsonDocument::Compact);
     else
         lint.report("connector.member.type"_L1, pointer, {{u"expected"_s, u"string, object or array"_s}});
+}
+
+// The id of a call is the name of its member.
+static void readValue(FileLint &lint, const QJsonValue &json, const QString &pointer, Call &value)
+{
+    Fields fields(lint, json, pointer);
+    fields.may("method", value.method);
+    fields.may("base", value.base);
+    fields.need("path", value.path);
+    fields.may("query", value.query);
+    fields.may("headers", value.headers);
+    fields.may("body", value.body);
+    fields.need("good", value.good);
+}
+
+static void readValue(FileLint &lint, const QJsonValue &json, const QString &pointer, AnswerRule &value)
+{
+    Fields fields(lint, json, pointer);
+    fields.need("finding", value.finding);
+    fields.may("calls", value.calls);
+    fields.may("statuses", value.statuses);
+    fields.may("all", value.all);
+    fields.may("bodyMatches", value.bodyMatches);
+    fields.may("facts", value.facts);
 }
 
 static void readValue(FileLint &lint, const QJsonValue &json, const QString &pointer, AnswerSample &value)

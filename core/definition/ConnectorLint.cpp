@@ -201,6 +201,12 @@ void ConnectorLint::credential(const CredentialField &field, const QString &at)
     reference(!m_connector.findParameter(field.id), at + "/id"_L1, field.id);
     text(field.label, at + "/label"_L1);
     pattern(field.pattern, at + "/pattern"_L1);
+    for (qsizetype i = 0; i < field.forms.size(); ++i) {
+        const QString form = element(at + "/forms"_L1, i);
+        expect(!field.forms.at(i).prefix.isEmpty(), form + "/prefix"_L1, "beginning of the value"_L1);
+        text(field.forms.at(i).label, form + "/label"_L1);
+        condition(field.forms.at(i).when, form + "/when"_L1);
+    }
     expect(field.maximumLength <= 16384, at + "/maximumLength"_L1, "at most 16384"_L1);
     expect(field.minimumLength <= field.maximumLength, at + "/minimumLength"_L1, "at most maximumLength"_L1);
     static const QRegularExpression variable(u"\\A[A-Za-z_][A-Za-z0-9_]*\\z"_s);

@@ -222,6 +222,17 @@ static bool mayFollow(const Subject &subject)
     });
 }
 
+static QString bodyWords(const Call &call)
+{
+    if (call.body.isEmpty())
+        return {};
+    const bool typed = std::any_of(call.headers.cbegin(), call.headers.cend(), [](const HeaderTemplate &header) {
+        return header.name.compare("Content-Type"_L1, Qt::CaseInsensitive) == 0;
+    });
+    return (typed ? QString() : u" -H 'Content-Type: application/json'"_s) + u" --data-raw "_s +
+           shellWord(QString::fromUtf8(call.body));
+}
+
 static CurlWords curlWords(const Subject &subject)
 {
     const Call *call = callOf(subject);
@@ -232,7 +243,7 @@ static CurlWords curlWords(const Subject &subject)
         options += u" -X "_s + shellWord(call->method);
     options += curlRoute(subject);
     if (call)
-        options += headerWords(subject, headersOf(subject, *call));
+        options += headerWords(subject, headersOf(subject, *call)) + bodyWords(*call);
     return {options, curlUrl(requestUrl(subject, call)), mayFollow(subject)};
 }
 

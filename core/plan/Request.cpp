@@ -137,7 +137,7 @@ Result<Request> requestFor(const Plan &plan, const Call &call, SendCredential cr
     if (!url)
         return failureOf(url);
     const bool signedIn = credential == SendCredential::Yes && !plan.signIn.none && !plan.signIn.fields.isEmpty();
-    Request request{call.id, call.method.toLatin1(), *url, {}, signedIn};
+    Request request{call.id, call.method.toLatin1(), *url, {}, signedIn, call.body};
     const Lookup parameters = parameterLookup(plan.connection, plan.connector);
     const Lookup secrets = credentialLookup(plan, parameters);
     for (const HeaderTemplate &text : call.headers) {

@@ -22,6 +22,7 @@ struct Request {
     QUrl url;
     QList<RequestHeader> headers;
     bool signedIn = false;
+    QByteArray body; //!< of a POST
 };
 
 enum class SendCredential { Yes, No };

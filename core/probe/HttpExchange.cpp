@@ -147,33 +147,38 @@ bool HttpExchange::setHeaders(const Request &request)
 {
     QByteArrayList lines;
     bool agent = false;
+    bool type = false;
     for (const RequestHeader &header : request.headers) {
         for (const char forbidden : {'\r', '\n', '\0'})
             if (header.name.contains(forbidden) || header.value.contains(forbidden))
                 return false;
+        type = type || header.name.compare("Content-Type", Qt::CaseInsensitive) == 0;
         agent = agent || header.name.compare("User-Agent", Qt::CaseInsensitive) == 0;
         lines << (header.value.isEmpty() ? header.name + ';' : header.name + ": " + header.value);
     }
     if (!agent)
         lines << "User-Agent: Lentera/" LENTERA_VERSION;
-    if (request.method == "POST")
-        lines << "Content-Type:"; // there is no body: nothing to name the type of
+    if (request.method == "POST" && request.body.isEmpty())
+        lines << "Content-Type:"; // nothing to name the type of
+    else if (request.method == "POST" && !type)
+        lines << "Content-Type: application/json";
     m_transfer.setList(CURLOPT_HTTPHEADER, lines);
     for (QByteArray &line : lines)
         wipeBytes(line);
     return true;
 }
 
-void HttpExchange::setMethod(const QByteArray &method)
+void HttpExchange::setMethod(const QByteArray &method, const QByteArray &body)
 {
     CURL *easy = m_transfer.easy();
     if (method == "GET")
         curl_easy_setopt(easy, CURLOPT_HTTPGET, 1L);
     else if (method == "HEAD")
         curl_easy_setopt(easy, CURLOPT_NOBODY, 1L);
-    else if (method == "POST")
-        curl_easy_setopt(easy, CURLOPT_COPYPOSTFIELDS, "");
-    else
+    else if (method == "POST") {
+        curl_easy_setopt(easy, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(body.size()));
+        curl_easy_setopt(easy, CURLOPT_COPYPOSTFIELDS, body.constData());
+    } else
         curl_easy_setopt(easy, CURLOPT_CUSTOMREQUEST, method.constData());
 }
 
@@ -183,7 +188,7 @@ void HttpExchange::prepare(const Request &request, const QUrl &url, const QHostA
     m_tls = url.scheme() == "https"_L1;
     m_transfer.setRoute(m_plan, url, address);
     m_transfer.setTrust(m_plan, m_dates);
-    setMethod(request.method);
+    setMethod(request.method, request.body);
     curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, long(m_plan.http1 ? CURL_HTTP_VERSION_1_1 : CURL_HTTP_VERSION_2TLS));
     curl_easy_setopt(easy, CURLOPT_HTTP09_ALLOWED, 1L); // see acceptBody
     curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, ContentDecoder::accepted);

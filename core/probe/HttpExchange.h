@@ -56,7 +56,7 @@ public:
 private:
     void prepare(const Request &request, const QUrl &url, const QHostAddress &address);
     bool setHeaders(const Request &request);
-    void setMethod(const QByteArray &method);
+    void setMethod(const QByteArray &method, const QByteArray &body);
     bool acceptHeader(QByteArrayView line);
     void noteHeadEnd();
     bool acceptBody(QByteArrayView bytes);

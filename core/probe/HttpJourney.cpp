@@ -64,6 +64,7 @@ HttpJourney travel(const Plan &plan, const Request &request, const QHostAddress 
         visited << journey.finalUrl;
         journey.answer = HttpExchange(transfer, plan).run(request, journey.finalUrl, address, wait);
         countReuse(journey.keepAlive, journey.answer);
+        journey.sent += journey.answer.sent;
         if (journey.answer.end != HttpEnd::Answered)
             return journey;
         const auto to = redirectTarget(journey.answer.status, journey.answer.header("Location"), journey.finalUrl);

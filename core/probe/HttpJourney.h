@@ -10,6 +10,7 @@ struct HttpJourney {
     RawAnswer answer; //!< the last one
     QList<seen::Redirect> redirects;
     QUrl finalUrl;
+    int sent = 0;              //!< requests, one a hop and those that libcurl sent anew
     seen::KeepAlive keepAlive; //!< of the redirects that were followed on the same connection
 };
 
@@ -24,13 +25,14 @@ void countReuse(seen::KeepAlive &keepAlive, const RawAnswer &answer);
 
 //! Measures a call: \a first and up to `plan.samples` - 1 repetitions, 100 ms apart, each on a fresh connection. Ends
 //! early at a refused authentication and at a limit. Empty when the plan asks for no samples or \a first is no whole
-//! answer.
+//! answer. Adds what was sent to \a sent.
 QList<seen::Sample> sampleLatency(const Plan &plan, const Request &request, const QHostAddress &address,
-                                  const RawAnswer &first, Wait &wait);
+                                  const RawAnswer &first, Wait &wait, int &sent);
 
 //! Sends \a request four times, 100 ms apart, on a connection that the server keeps: how often did it die under the
-//! repetitions? Nothing is tried when \a first says that the server closes after it (RFC 9112, section 9.3).
+//! repetitions? Nothing is tried when \a first says that the server closes after it (RFC 9112, section 9.3). Adds what
+//! was sent to \a sent.
 seen::KeepAlive tryKeepAlive(const Plan &plan, const Request &request, const QHostAddress &address,
-                             const RawAnswer &first, Wait &wait);
+                             const RawAnswer &first, Wait &wait, int &sent);
 
 }

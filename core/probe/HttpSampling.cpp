@@ -30,13 +30,15 @@ static bool mayGoOn(const RawAnswer &answer)
 }
 
 QList<seen::Sample> sampleLatency(const Plan &plan, const Request &request, const QHostAddress &address,
-                                  const RawAnswer &first, Wait &wait)
+                                  const RawAnswer &first, Wait &wait, int &sent)
 {
     if (plan.samples < 2 || !isRepeatable(request) || first.end != HttpEnd::Answered || !mayGoOn(first))
         return {};
     QList<seen::Sample> samples{sampleOf(first)};
     while (samples.size() < plan.samples && wait.pause(samplePause) == Woken::Signal) {
-        const RawAnswer answer = travel(plan, request, address, wait).answer;
+        const HttpJourney journey = travel(plan, request, address, wait);
+        const RawAnswer &answer = journey.answer;
+        sent += journey.sent;
         if (wait.over()) // what the end of the run cut off says nothing
             break;
         samples << sampleOf(answer);
@@ -55,7 +57,7 @@ static bool keepsConnection(const RawAnswer &answer)
 }
 
 seen::KeepAlive tryKeepAlive(const Plan &plan, const Request &request, const QHostAddress &address,
-                             const RawAnswer &first, Wait &wait)
+                             const RawAnswer &first, Wait &wait, int &sent)
 {
     seen::KeepAlive seen;
     bool kept = isRepeatable(request) && keepsConnection(first);
@@ -64,6 +66,7 @@ seen::KeepAlive tryKeepAlive(const Plan &plan, const Request &request, const QHo
         if (i > 0 && wait.pause(samplePause) != Woken::Signal)
             break;
         const RawAnswer answer = HttpExchange(transfer, plan).run(request, request.url, address, wait);
+        sent += answer.sent;
         if (answer.end != HttpEnd::Answered || answer.status >= 400)
             break;
         countReuse(seen, answer);

@@ -22,6 +22,15 @@ QString HttpSeen::contentType() const
 
 }
 
+int Evidence::requestsSent() const
+{
+    int sent = 0;
+    for (const Observation &observation : observations)
+        if (const auto *answer = std::get_if<seen::HttpSeen>(&observation.seen))
+            sent += answer->requests;
+    return sent;
+}
+
 Evidence Evidence::own() const
 {
     Evidence own{startedAt, observations};

@@ -61,6 +61,8 @@ struct Evidence {
         const QList<const Kind *> found = all<Kind>();
         return found.isEmpty() ? nullptr : found.last();
     }
+    //! How many HTTP requests went to the target, those of the experiments too.
+    int requestsSent() const;
     //! What the ladder itself saw.
     Evidence own() const;
     //! The experiments, in the order in which they began.

@@ -149,6 +149,16 @@ static bool hasPrefix(QStringView trimmed, const QStringList &prefixes)
                                              [&](const QString &prefix) { return trimmed.startsWith(prefix); });
 }
 
+// The longest of the beginnings that fit says most: `sk_test_` before `sk_`.
+static QString formOf(QStringView trimmed, const CredentialField &field)
+{
+    QString longest;
+    for (const CredentialForm &form : field.forms)
+        if (form.prefix.size() > longest.size() && trimmed.startsWith(form.prefix))
+            longest = form.prefix;
+    return longest;
+}
+
 static void look(FieldSeen &seen, const Secret &secret, const CredentialField &field, const SignIn &signIn)
 {
     const RevealedText text(secret);
@@ -163,6 +173,7 @@ static void look(FieldSeen &seen, const Secret &secret, const CredentialField &f
     seen.masked = isMasked(trimmed);
     seen.prefixFits = hasPrefix(trimmed, field.prefixes);
     seen.patternFits = fits(trimmed, field);
+    seen.form = formOf(trimmed, field);
     seen.nonAscii = std::any_of(text.view().begin(), text.view().end(), [](QChar c) { return c.unicode() >= 0x80; });
     seen.encrypted = isFernet(trimmed);
 }

@@ -27,7 +27,7 @@ public:
         m_clock.start();
     }
 
-    HttpJourney tryAgain(QList<seen::Attempt> &attempts, Wait &wait) const;
+    HttpJourney tryAgain(seen::HttpSeen &seen, Wait &wait) const;
 
 private:
     double elapsedMs() const { return double(m_clock.nsecsElapsed()) / 1e6; }
@@ -57,11 +57,13 @@ std::optional<RetryPause> Caller::pauseAfter(const RawAnswer &answer, int attemp
 }
 
 // The connection is not kept from attempt to attempt.
-HttpJourney Caller::tryAgain(QList<seen::Attempt> &attempts, Wait &wait) const
+HttpJourney Caller::tryAgain(seen::HttpSeen &seen, Wait &wait) const
 {
+    QList<seen::Attempt> &attempts = seen.attempts;
     for (;;) {
         const double started = elapsedMs();
         HttpJourney journey = travel(m_plan, m_request, m_address, wait);
+        seen.requests += journey.sent;
         attempts << seen::Attempt{journey.answer.status, journey.answer.end, started, elapsedMs() - started};
         const auto pause = pauseAfter(journey.answer, int(attempts.size()), wait);
         if (!pause)
@@ -143,13 +145,13 @@ seen::HttpSeen probeHttp(const Plan &plan, const Request &request, const QHostAd
                         .proxy = plan.proxy.url,
                         .proxyOrigin = plan.proxy.origin};
     const Caller caller(plan, request, address);
-    const HttpJourney journey = caller.tryAgain(seen.attempts, wait);
+    const HttpJourney journey = caller.tryAgain(seen, wait);
     describe(seen, journey, redactor);
     seen.speaksTls = mayExpectTls(plan, journey.answer) && speaksTls(plan, address, wait);
     seen.localClock = readLocalClock();
-    seen.samples = sampleLatency(plan, request, address, journey.answer, wait);
+    seen.samples = sampleLatency(plan, request, address, journey.answer, wait, seen.requests);
     if (seen.samples.size() > 1 && journey.redirects.isEmpty())
-        seen.keepAlive = tryKeepAlive(plan, request, address, journey.answer, wait);
+        seen.keepAlive = tryKeepAlive(plan, request, address, journey.answer, wait, seen.requests);
     return seen;
 }
 

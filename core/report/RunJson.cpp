@@ -168,6 +168,7 @@ QJsonObject runJson(const RunRecord &record, const Explanations &explanations, c
     document.insert(u"schema"_s, u"lentera.run/1"_s);
     document.insert(u"language"_s, language);
     document.insert(u"verdict"_s, record.result.verdict());
+    document.insert(u"requestsSent"_s, record.result.evidence.requestsSent());
     document.insert(u"rootCauses"_s, findingsJson(record.result.rootCauses(), record, explanations, language));
     document.insert(u"experiments"_s, experimentsJson(record));
     document.insert(u"findings"_s, findingsJson(record.result.findings, record, explanations, language));

@@ -44,6 +44,7 @@ struct ReportWords {
     QMap<QString, QString> statuses;     //!< by status text
     //! What an experiment changed, by its name in JSON; `%1` stands for its value.
     QMap<QString, QString> variations;
+    std::function<QString(int)> requests;                 //!< how many requests the target got, in one sentence
     std::function<QString(const EffectiveProxy &)> proxy; //!< the proxy and where it comes from, in one sentence
 };
 QString runReport(const RunRecord &record, const Explanations &explanations, const QString &language,

@@ -158,6 +158,8 @@ void ReportWriter::head()
               outside(result.id) + u'\n';
     if (m_words.proxy)
         m_text += (m_markdown ? u"\n"_s : QString()) + outside(m_words.proxy(result.proxy)) + u'\n';
+    if (m_words.requests)
+        m_text += (m_markdown ? u"\n"_s : QString()) + m_words.requests(result.evidence.requestsSent()) + u'\n';
     m_text += u'\n';
 }
 

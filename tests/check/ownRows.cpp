@@ -114,6 +114,39 @@ static CheckRow flawed(const char *name, bool FieldSeen::*flaw, bool value, cons
     return row(name, {credentialOf(field)}, {finding});
 }
 
+// A product with a test and a live environment, which is the usual one.
+static CheckRow formRow(const char *name, const QString &environment, const QString &form, const QStringList &expected)
+{
+    Connection connection = rowConnection();
+    if (!environment.isEmpty())
+        connection.parameters.insert(u"environment"_s, environment);
+    Connector connector = rowConnector();
+    connector.parameters << ParameterField{.id = u"environment"_s,
+                                           .kind = ParameterKind::Choice,
+                                           .defaultValue = u"live"_s,
+                                           .choices = {u"live"_s, u"test"_s}};
+    connector.signIns.first().fields.first().forms = {{u"sk_test_"_s, {}, {{u"environment"_s, u"test"_s}}},
+                                                      {u"sk_live_"_s, {}, {{u"environment"_s, u"live"_s}}},
+                                                      {u"ek_"_s, {}, {}}};
+    FieldSeen field = goodField();
+    field.form = form;
+    CheckRow made = settingsRow(name, connection, connector, expected);
+    made.evidence = evidenceOf({credentialOf(field)});
+    return made;
+}
+
+static QList<CheckRow> formRows()
+{
+    return {
+        formRow("a test key in the live environment is told", {}, u"sk_test_"_s, {u"credential.environment.other"_s}),
+        formRow("a live key in the test environment is told", u"test"_s, u"sk_live_"_s,
+                {u"credential.environment.other"_s}),
+        formRow("a live key in the live environment is no finding", {}, u"sk_live_"_s, {}),
+        formRow("a key for any environment is no finding", u"test"_s, u"ek_"_s, {}),
+        formRow("a key of no known form is no finding", u"test"_s, {}, {}),
+    };
+}
+
 static QList<CheckRow> valueRows()
 {
     FieldSeen missing{.field = u"token"_s};
@@ -206,7 +239,7 @@ static QList<CheckRow> clockRows()
 
 QList<CheckRow> ownRows()
 {
-    return settingRows() + vendorRows() + valueRows() + keychainRows() + clockRows();
+    return settingRows() + vendorRows() + valueRows() + formRows() + keychainRows() + clockRows();
 }
 
 }

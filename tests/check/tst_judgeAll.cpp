@@ -37,7 +37,7 @@ static QStringList idsOf(const QList<Finding> &findings)
 
 void JudgeAllTest::aRuleReplacesTheGenericFinding()
 {
-    const AnswerRule rule{u"content.licence.missing"_s, {403}, {}, u"7001"_s, {{u"code"_s, u"text:7001"_s}}};
+    const AnswerRule rule{u"content.licence.missing"_s, {}, {403}, {}, u"7001"_s, {{u"code"_s, u"text:7001"_s}}};
     const QList<Finding> findings = judged(
         connectorWith({rule}), {answered(403, "{\"status_code\":7001}", {{u"Content-Type"_s, u"application/json"_s}})});
     QCOMPARE(idsOf(findings).join(u' '), u"content.licence.missing"_s);
@@ -49,7 +49,7 @@ void JudgeAllTest::aRuleReplacesTheGenericFinding()
 
 void JudgeAllTest::aRuleOfTheSameIdKeepsTheChecksFacts()
 {
-    const AnswerRule rule{u"auth.credential.refused"_s, {401}, {}, {}, {{u"message"_s, u"/message"_s}}};
+    const AnswerRule rule{u"auth.credential.refused"_s, {}, {401}, {}, {}, {{u"message"_s, u"/message"_s}}};
     const QList<Finding> findings = judged(connectorWith({rule}), {answered(401, "{\"message\":\"who?\"}")});
     QCOMPARE(idsOf(findings).join(u' '), u"auth.credential.refused"_s);
     QCOMPARE(findings.first().phase, Phase::Auth);
@@ -58,7 +58,7 @@ void JudgeAllTest::aRuleOfTheSameIdKeepsTheChecksFacts()
 
 void JudgeAllTest::aRuleBeatsWhatChecksRecognised()
 {
-    const AnswerRule rule{u"auth.token.wrong-site"_s, {401}, {}, u"expired"_s, {}};
+    const AnswerRule rule{u"auth.token.wrong-site"_s, {}, {401}, {}, u"expired"_s, {}};
     const seen::HttpSeen answer = answered(401, "{\"message\":\"your token has expired\"}");
     const QList<Finding> withoutRule = judged(connectorWith({}), {answer});
     QCOMPARE(idsOf(withoutRule).join(u' '), u"auth.credential.expired"_s);
@@ -71,8 +71,8 @@ void JudgeAllTest::anAnswerWithoutCredentialIsNoRefusal()
     seen::HttpSeen reach = answered(401, "{}");
     reach.call = u"reach"_s;
     reach.signedIn = false;
-    Connector connector = connectorWith({AnswerRule{u"auth.credential.refused"_s, {401}, {}, {}, {}},
-                                         AnswerRule{u"http.service.unavailable"_s, {}, {}, u"maintenance"_s, {}}});
+    Connector connector = connectorWith({AnswerRule{u"auth.credential.refused"_s, {}, {401}, {}, {}, {}},
+                                         AnswerRule{u"http.service.unavailable"_s, {}, {}, {}, u"maintenance"_s, {}}});
     connector.reachCall = u"reach"_s;
     QCOMPARE(idsOf(judged(connector, {reach})).join(u' '), QString());
     reach.body = "under maintenance";

@@ -26,6 +26,9 @@ private Q_SLOTS:
     void aRuleWithoutConditionFitsNothing();
     void onlyWholeAnswersAreMatched();
     void factsComeFromBodyHeaderOrText();
+    void oneElementOfManyIsEnough();
+    void aFactMayBeAPartOfIt();
+    void aRuleMayBeForOneCall();
     void aRunawayPatternEnds();
     void hostileBodiesAreJudged_data();
     void hostileBodiesAreJudged();
@@ -154,8 +157,8 @@ void RulesTest::mediaTypes()
 
 void RulesTest::theFirstRuleThatFitsWins()
 {
-    AnswerRule first{u"scope.scope.missing"_s, {403}, {}, u"scope"_s, {}};
-    AnswerRule second{u"scope.permission.denied"_s, {403}, {}, {}, {}};
+    AnswerRule first{u"scope.scope.missing"_s, {}, {403}, {}, u"scope"_s, {}};
+    AnswerRule second{u"scope.permission.denied"_s, {}, {403}, {}, {}, {}};
     const Connector connector = connectorWith({first, second});
     QCOMPARE(matchedRule(connector, answered(403, "missing scope read"))->finding, u"scope.scope.missing"_s);
     QCOMPARE(matchedRule(connector, answered(403, "no"))->finding, u"scope.permission.denied"_s);
@@ -164,12 +167,12 @@ void RulesTest::theFirstRuleThatFitsWins()
 
 void RulesTest::aRuleWithoutConditionFitsNothing()
 {
-    QVERIFY(!matchedRule(connectorWith({AnswerRule{u"http.server.error"_s, {}, {}, {}, {}}}), answered(200, "{}")));
+    QVERIFY(!matchedRule(connectorWith({AnswerRule{u"http.server.error"_s, {}, {}, {}, {}, {}}}), answered(200, "{}")));
 }
 
 void RulesTest::onlyWholeAnswersAreMatched()
 {
-    const Connector connector = connectorWith({AnswerRule{u"http.server.error"_s, {500}, {}, {}, {}}});
+    const Connector connector = connectorWith({AnswerRule{u"http.server.error"_s, {}, {500}, {}, {}, {}}});
     seen::HttpSeen answer = answered(500, "x");
     QVERIFY(matchedRule(connector, answer));
     answer.end = seen::HttpEnd::Incomplete;
@@ -179,6 +182,7 @@ void RulesTest::onlyWholeAnswersAreMatched()
 void RulesTest::factsComeFromBodyHeaderOrText()
 {
     AnswerRule rule{u"auth.credential.refused"_s,
+                    {},
                     {401},
                     {},
                     {},
@@ -196,10 +200,52 @@ void RulesTest::factsComeFromBodyHeaderOrText()
     QCOMPARE(match->facts, expected);
 }
 
+void RulesTest::oneElementOfManyIsEnough()
+{
+    const QByteArray body =
+        R"({"error":{"details":[{"x":1},{"reason":"DISABLED","url":"https://a/"},{"reason":"B"}]}})";
+    ValueRule reason = at(u"/error/details/*/reason"_s);
+    reason.oneOf = {u"B"_s};
+    AnswerRule rule{u"scope.api.disabled"_s, {}, {}, {reason}, {}, {{u"reason"_s, u"/error/details/*/reason"_s}}};
+    const auto match = matchedRule(connectorWith({rule}), answered(403, body));
+    QVERIFY(match);
+    QCOMPARE(match->facts.value(u"reason"_s), u"DISABLED"_s); // the first there is
+    rule.all.first().oneOf = {u"C"_s};
+    QVERIFY(!matchedRule(connectorWith({rule}), answered(403, body)));
+    rule.all.first() = at(u"/error/details/*/none"_s);
+    rule.all.first().exists = false;
+    QVERIFY(matchedRule(connectorWith({rule}), answered(403, body)));
+}
+
+void RulesTest::aFactMayBeAPartOfIt()
+{
+    const AnswerRule rule{u"scope.sso.required"_s,
+                          {},
+                          {403},
+                          {},
+                          {},
+                          {{u"authoriseUrl"_s, u"header:X-SSO ~ url=([^;]+)"_s},
+                           {u"needed"_s, u"body: ~ needs (\\w+)"_s},
+                           {u"gone"_s, u"/message ~ never (x)"_s}}};
+    const auto match =
+        matchedRule(connectorWith({rule}), answered(403, R"({"message":"it needs admin"})",
+                                                    {{u"X-SSO"_s, u"required; url=https://sso.example/1; x"_s}}));
+    QVERIFY(match);
+    const Facts expected{{u"authoriseUrl"_s, u"https://sso.example/1"_s}, {u"needed"_s, u"admin"_s}};
+    QCOMPARE(match->facts, expected);
+}
+
+void RulesTest::aRuleMayBeForOneCall()
+{
+    const Connector connector = connectorWith({AnswerRule{u"scope.scope.missing"_s, {u"other"_s}, {403}, {}, {}, {}},
+                                               AnswerRule{u"scope.permission.denied"_s, {u"me"_s}, {403}, {}, {}, {}}});
+    QCOMPARE(matchedRule(connector, answered(403, "{}"))->finding, u"scope.permission.denied"_s);
+}
+
 void RulesTest::aRunawayPatternEnds()
 {
     // Backtracks for longer than the universe is old; the match limit of fits() ends it.
-    const AnswerRule rule{u"http.server.error"_s, {}, {}, u"^(a+)+$"_s, {}};
+    const AnswerRule rule{u"http.server.error"_s, {}, {}, {}, u"^(a+)+$"_s, {}};
     QVERIFY(!matchedRule(connectorWith({rule}), answered(200, QByteArray(60'000, 'a') + 'b')));
 }
 
@@ -218,7 +264,7 @@ void RulesTest::hostileBodiesAreJudged_data()
 void RulesTest::hostileBodiesAreJudged()
 {
     QFETCH(const QByteArray, body);
-    const AnswerRule rule{u"content.body.error-inside"_s, {}, {at(u"/error"_s)}, {}, {}};
+    const AnswerRule rule{u"content.body.error-inside"_s, {}, {}, {at(u"/error"_s)}, {}, {}};
     const Connector connector = connectorWith({rule});
     const seen::HttpSeen answer = answered(200, body);
     QVERIFY(!matchedRule(connector, answer));

@@ -11,9 +11,10 @@ namespace lentera {
 
 static const QDateTime now(QDate(2026, 11, 22), QTime(5, 0), Qt::UTC);
 
-static ConnectorCatalogue shipped()
+static const ConnectorCatalogue &shipped()
 {
-    return readConnectors({QStringLiteral(SOURCE_DIR "/resources/connectors")});
+    static const ConnectorCatalogue catalogue = readConnectors({QStringLiteral(SOURCE_DIR "/resources/connectors")});
+    return catalogue;
 }
 
 // The sign-in whose low-impact call the sample answers; the first that makes the call possible.
@@ -134,8 +135,7 @@ void SamplesTest::aSampleGivesExactlyItsFinding()
 {
     QFETCH(const QString, connector);
     QFETCH(const int, index);
-    const ConnectorCatalogue catalogue = shipped();
-    const Connector &one = *catalogue.find(connector);
+    const Connector &one = *shipped().find(connector);
     const AnswerSample &sample = one.samples.at(index);
     const Connection connection = connectionFor(one, sample);
     Evidence evidence;

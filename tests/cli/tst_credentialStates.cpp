@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "shownFindings.h"
 #include "support/CliProgram.h"
 #include "support/KeyringSession.h"
-#include "support/LabRecord.h"
 #include "support/LoopbackServer.h"
-#include "support/PastedCommand.h"
-#include "support/Symptoms.h"
 #include "support/runTests.h"
-
-#include <QJsonArray>
 
 using namespace Qt::StringLiterals;
 using namespace lentera;
@@ -42,21 +38,13 @@ static CliAnswer stored(CliProgram &cli, const QString &url, const QStringList &
                    "a-token-of-some-length\n");
 }
 
-// The ids of all findings, and each whose command, pasted into a shell, does not show it.
 QString CredentialStatesTest::told(CliProgram &cli, const CliAnswer &answer)
 {
     PastedCommand shell;
     shell.set(u"LENTERA_HOME"_s, cli.home());
     for (const char *name : {"DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR", "XDG_DATA_HOME", "HOME"})
         shell.set(QString::fromLatin1(name), cli.environment().value(QString::fromLatin1(name)));
-    QString text;
-    for (const QJsonValue &value : answer.json().value("findings"_L1).toArray()) {
-        const QString id = value.toObject().value("id"_L1).toString();
-        LabRecord::cause(id);
-        text += (text.isEmpty() ? QString() : u" "_s) + id +
-                showsTheSame(id, value.toObject().value("reproduce"_L1).toString(), shell, {});
-    }
-    return text;
+    return shownFindings(answer.json(), shell);
 }
 
 void CredentialStatesTest::states_data()

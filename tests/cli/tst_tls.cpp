@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "run/CertificateServers.h"
+#include "shownFindings.h"
 #include "support/CliProgram.h"
 #include "support/DnsResponder.h"
-#include "support/LabRecord.h"
 #include "support/LoopbackServer.h"
 #include "support/Relay.h"
 #include "support/Revocation.h"
-#include "support/Symptoms.h"
 #include "support/runTests.h"
 
 #include <QDir>
@@ -115,29 +114,13 @@ CliAnswer TlsCommandTest::ask(int port, const QStringList &more)
                      more);
 }
 
-// The ids of the root causes, behind a bar those of all other findings, and each whose command, pasted into a shell,
-// does not show what was found.
 QString TlsCommandTest::told(const QJsonObject &document, const QString &opensslSettings) const
 {
     PastedCommand shell;
+    shell.set(u"LENTERA_ROOTS"_s, m_roots);
     if (!opensslSettings.isEmpty())
         shell.set(u"OPENSSL_CONF"_s, opensslSettings);
-    shell.set(u"LENTERA_ROOTS"_s, m_roots);
-    QStringList roots;
-    QStringList others;
-    QString gaps;
-    for (const QJsonValue &value : document.value("findings"_L1).toArray()) {
-        const QJsonObject finding = value.toObject();
-        const QString id = finding.value("id"_L1).toString();
-        (finding.value("rootCause"_L1).toBool() ? roots : others) << id;
-        Facts facts;
-        const QJsonObject given = finding.value("facts"_L1).toObject();
-        for (auto it = given.begin(); it != given.end(); ++it)
-            facts.insert(it.key(), it.value().toString());
-        LabRecord::cause(id);
-        gaps += showsTheSame(id, finding.value("reproduce"_L1).toString(), shell, facts);
-    }
-    return roots.join(u' ') + (others.isEmpty() ? QString() : u" | "_s + others.join(u' ')) + gaps;
+    return shownFindings(document, shell);
 }
 
 QJsonObject TlsCommandTest::version(const QJsonObject &document, const QString &name)

@@ -30,6 +30,7 @@ struct FieldSeen {
     bool masked = false;      //!< only `*` or bullets: a masked value was copied
     bool prefixFits = true;   //!< one of the field's usual prefixes, or none is known
     bool patternFits = true;
+    QString form; //!< the beginning of the known form that the value has; empty for none
     bool nonAscii = false;
     bool encrypted = false; //!< Fernet text (`gAAAAA`): the stored, encrypted form
     QString fingerprint;
@@ -51,6 +52,7 @@ struct FieldSeen {
         v("masked", masked);
         v("prefixFits", prefixFits);
         v("patternFits", patternFits);
+        v("form", form);
         v("nonAscii", nonAscii);
         v("encrypted", encrypted);
         v("fingerprint", fingerprint);

@@ -180,6 +180,7 @@ struct HttpSeen {
     QList<Sample> samples; //!< the first call and its repetitions, when latency was measured
     KeepAlive keepAlive;
     LocalClock localClock;
+    int requests = 0;       //!< how many were sent: redirects, repetitions and measured ones too
     bool speaksTls = false; //!< the port answered nothing to plain HTTP, and then a TLS handshake
 
     template <class V>
@@ -211,6 +212,7 @@ struct HttpSeen {
         v("samples", samples);
         v("keepAlive", keepAlive);
         v("localClock", localClock);
+        v("requests", requests);
         v("speaksTls", speaksTls);
     }
     //! The value of the first header of that name, in any case; empty when there is none.
