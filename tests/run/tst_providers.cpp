@@ -110,7 +110,7 @@ void ProvidersTest::samples()
         QSKIP("an answer of another host");
     QByteArray callLine;
     const QByteArray said = wireOf(sample);
-    const QByteArray reach = reachAnswer(one);
+    const QByteArray reach = sample.status >= 500 ? said : reachAnswer(one); // what fails for one call fails for all
     const AnswerServer server(u"http"_s, [&](Speaker &speaker, const QByteArray &head) {
         speaker.write(head.startsWith(callLine) ? said : reach);
     });
