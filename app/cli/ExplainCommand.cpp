@@ -3,6 +3,7 @@
 
 #include "texts/Words.h"
 
+#include <QFile>
 #include <QJsonArray>
 
 using namespace Qt::StringLiterals;
@@ -10,6 +11,7 @@ using namespace Qt::StringLiterals;
 namespace lentera::cli {
 
 static constexpr qsizetype mostMatches = 5;
+static constexpr qint64 longestPaste = 256 * 1024; // of bytes; more is not looked at
 
 namespace {
 
@@ -45,6 +47,24 @@ static QString textOf(const Explained &explained)
     return text + sectionOf(heads.owner, words::owner(explained.owner));
 }
 
+static QJsonObject factsJson(const Facts &facts)
+{
+    QJsonObject object;
+    for (auto it = facts.cbegin(); it != facts.cend(); ++it)
+        object.insert(it.key(), *it);
+    return object;
+}
+
+// What was read out of the text.
+static QString evidenceText(const Explained &explained)
+{
+    QStringList lines;
+    for (const EvidenceRow &row : explained.evidence)
+        if (!row.found.isEmpty())
+            lines << row.name + ": "_L1 + row.found;
+    return sectionOf(words::report().evidence, lines.join(u'\n'));
+}
+
 static int listAll(Session &session)
 {
     QJsonArray array;
@@ -59,6 +79,13 @@ static int listAll(Session &session)
     return Good;
 }
 
+static QString pastedText()
+{
+    QFile input;
+    const bool open = input.open(stdin, QIODevice::ReadOnly);
+    return open ? QString::fromUtf8(input.read(longestPaste)).trimmed() : QString();
+}
+
 static int explain(Session &session, const Options &options)
 {
     if (options->list)
@@ -66,22 +93,28 @@ static int explain(Session &session, const Options &options)
     QStringList wordsGiven;
     for (const std::string &word : options->text)
         wordsGiven << fromArgument(word);
-    const QString text = wordsGiven.join(u' ').trimmed();
+    const bool piped = wordsGiven == QStringList{u"-"_s};
+    const QString text = piped ? pastedText() : wordsGiven.join(u' ').trimmed();
     if (text.isEmpty()) {
         session.console.say(ExplainCommand::tr("Error: Give an id or an error text, or --list."));
         return Usage;
     }
-    const QStringList ids = session.explanations().matching(text).mid(0, mostMatches);
+    const QList<Recognised> found = session.explanations().recognised(text).mid(0, mostMatches);
     QJsonArray array;
-    for (const QString &id : ids)
-        array << jsonOf(session.explanations().general(id, session.language));
+    QString report;
+    for (const Recognised &one : found) {
+        const Explained explained = session.explanations().general(one.id, session.language, one.facts);
+        QJsonObject object = jsonOf(explained);
+        object.insert(u"facts"_s, factsJson(one.facts));
+        array << object;
+        report += textOf(explained) + (one.facts.isEmpty() ? QString() : evidenceText(explained)) + u'\n';
+    }
     if (!session.printedJson({{u"schema"_s, u"lentera.explanations/1"_s}, {u"explanations"_s, array}}))
-        for (const QString &id : ids)
-            session.console.print(textOf(session.explanations().general(id, session.language)));
-    if (ids.isEmpty())
+        session.console.print(report.trimmed());
+    if (found.isEmpty())
         session.console.say(ExplainCommand::tr(
             "Nothing is known about this text. Try a shorter part of it, or see: lentera-cli explain --list"));
-    return ids.isEmpty() ? Invalid : Good;
+    return found.isEmpty() ? Invalid : Good;
 }
 
 void addExplainCommand(CLI::App &app, Action &action)
@@ -89,7 +122,8 @@ void addExplainCommand(CLI::App &app, Action &action)
     const auto options = std::make_shared<ExplainCommand>();
     CLI::App *command =
         app.add_subcommand("explain", help(ExplainCommand::tr("Explain a finding's id or any error text.")));
-    command->add_option("TEXT", options->text, help(ExplainCommand::tr("An id, or a pasted error text.")));
+    command->add_option("TEXT", options->text,
+                        help(ExplainCommand::tr("An id, or a pasted error text; - reads it from standard input.")));
     command->add_flag("--list", options->list, help(ExplainCommand::tr("List everything that can be explained.")));
     onParsed(command, action, options, explain);
 }

@@ -68,6 +68,12 @@ struct ExplanationFile {
 //! line, section}, explanation.owner {file, line, owner}. Line 0 means the whole file.
 Result<ExplanationFile> readExplanation(const QByteArray &markdown, const QString &id);
 
+//! An explanation that fits a pasted text, and what was read out of that text.
+struct Recognised {
+    QString id;
+    Facts facts;
+};
+
 //! All explanations that ship with Lentera.
 class Explanations {
 public:
@@ -90,19 +96,23 @@ public:
     //! An id without explanation gives its id as the title, never nothing.
     Explained of(const Finding &finding, const QString &connector, const QString &language) const;
     Explained of(const Error &error, const QString &language) const;
-    //! The text itself, placeholders shown as `…`: for browsing.
-    Explained general(const QString &id, const QString &language) const;
+    //! The text itself, placeholders that \a facts do not fill shown as `…`: for browsing and for pasted texts.
+    Explained general(const QString &id, const QString &language, const Facts &facts = {}) const;
     //! The words of \a language for what observations came to.
     const Glossary &glossary(const QString &language) const;
     //! Ids whose id or `match:` lines fit a pasted text, best first.
     QStringList matching(const QString &pasted) const;
+    //! The same, with what the named groups of the line that fits best capture, by name.
+    QList<Recognised> recognised(const QString &pasted) const;
 
 private:
     struct Pages;
+    struct Matchers;
 
     explicit Explanations(const QString &folder);
 
     std::shared_ptr<Pages> m_pages;
+    std::shared_ptr<Matchers> m_matchers; //!< compiled when a text is first asked about
     QMap<QString, Glossary> m_glossaries; //!< by language
 };
 

@@ -35,7 +35,54 @@ struct Explanations::Pages {
     }
 };
 
-Explanations::Explanations(const QString &folder) : m_pages(std::make_shared<Pages>())
+namespace {
+
+struct Fit {
+    qsizetype length = -1; //!< how much of the pasted text it accounts for; -1 for no fit
+    Facts facts;
+};
+
+//! A line of `match:`, compiled once.
+class Matcher {
+public:
+    explicit Matcher(const QString &line)
+    {
+        if (!line.startsWith(u'~'))
+            m_text = line;
+        else
+            m_pattern = QRegularExpression("(*LIMIT_MATCH=1000000)"_L1 + line.mid(1),
+                                           QRegularExpression::CaseInsensitiveOption);
+    }
+
+    Fit fit(const QString &pasted) const
+    {
+        if (!m_text.isEmpty())
+            return {pasted.contains(m_text, Qt::CaseInsensitive) ? m_text.size() : -1, {}};
+        const QRegularExpressionMatch found = m_pattern.match(pasted);
+        if (!found.hasMatch())
+            return {};
+        Fit fit{found.capturedLength(), {}};
+        const QStringList names = m_pattern.namedCaptureGroups();
+        for (qsizetype i = 1; i < names.size(); ++i)
+            if (!names.at(i).isEmpty() && found.hasCaptured(int(i)))
+                fit.facts.insert(names.at(i), found.captured(int(i)));
+        return fit;
+    }
+
+private:
+    QString m_text;
+    QRegularExpression m_pattern;
+};
+
+}
+
+struct Explanations::Matchers {
+    std::once_flag once;
+    std::map<QString, std::vector<Matcher>> byPage;
+};
+
+Explanations::Explanations(const QString &folder)
+    : m_pages(std::make_shared<Pages>()), m_matchers(std::make_shared<Matchers>())
 {
     m_pages->folder = QDir(folder);
     if (folder.isEmpty())
@@ -166,48 +213,63 @@ Explained Explanations::of(const Error &error, const QString &language) const
                 : unworded(error.id, error.facts, language);
 }
 
-Explained Explanations::general(const QString &id, const QString &language) const
+Explained Explanations::general(const QString &id, const QString &language, const Facts &facts) const
 {
     const ExplanationFile *file = find(id);
-    return file ? worded(*file, {}, language, glossary(language), Rows::All) : unworded(id, {}, language);
-}
-
-// How much of the pasted text a line of `match:` accounts for; -1 when it does not fit.
-static qsizetype matchedLength(const QString &match, const QString &pasted)
-{
-    if (!match.startsWith(u'~'))
-        return pasted.contains(match, Qt::CaseInsensitive) ? match.size() : -1;
-    const QRegularExpression pattern("(*LIMIT_MATCH=1000000)"_L1 + match.mid(1),
-                                     QRegularExpression::CaseInsensitiveOption);
-    const QRegularExpressionMatch found = pattern.match(pasted);
-    return found.hasMatch() ? found.capturedLength() : -1;
+    const Rows rows = facts.isEmpty() ? Rows::All : Rows::WithFacts;
+    return file ? worded(*file, facts, language, glossary(language), rows) : unworded(id, facts, language);
 }
 
 static qsizetype matchedId(const QString &id, const QString &pasted)
 {
+    if (!pasted.contains(id, Qt::CaseInsensitive))
+        return -1;
     const QRegularExpression word(u"(?<![a-z0-9.-])%1(?![a-z0-9-]|\\.[a-z0-9])"_s.arg(QRegularExpression::escape(id)),
                                   QRegularExpression::CaseInsensitiveOption);
     return word.match(pasted).hasMatch() ? id.size() : -1;
 }
 
+static Fit bestFit(const QString &id, const std::vector<Matcher> &matchers, const QString &text)
+{
+    Fit best{matchedId(id, text), {}};
+    for (const Matcher &matcher : matchers)
+        if (Fit fit = matcher.fit(text); fit.length > best.length)
+            best = std::move(fit);
+    return best;
+}
+
+QList<Recognised> Explanations::recognised(const QString &pasted) const
+{
+    std::call_once(m_matchers->once, [this] {
+        for (const QString &page : std::as_const(m_pages->ids))
+            if (const ExplanationFile *file = find(page))
+                for (const QString &line : file->matches)
+                    m_matchers->byPage[page].emplace_back(line.simplified());
+    });
+    const QString text = pasted.left(longestPaste).simplified();
+    std::map<QString, Fit> best;
+    static const std::vector<Matcher> none;
+    for (const QString &page : std::as_const(m_pages->ids)) {
+        const auto matchers = m_matchers->byPage.find(page);
+        const QString id = page.section(u'@', 0, 0);
+        const Fit fit = bestFit(id, matchers == m_matchers->byPage.end() ? none : matchers->second, text);
+        if (fit.length > 0 && fit.length > best[id].length)
+            best[id] = fit;
+    }
+    QList<Recognised> found;
+    for (const auto &[id, fit] : best)
+        if (fit.length > 0)
+            found << Recognised{id, fit.facts};
+    std::stable_sort(found.begin(), found.end(),
+                     [&](const Recognised &a, const Recognised &b) { return best[a.id].length > best[b.id].length; });
+    return found;
+}
+
 QStringList Explanations::matching(const QString &pasted) const
 {
-    const QString text = pasted.left(longestPaste).simplified();
-    QMap<QString, qsizetype> best;
-    for (const QString &page : std::as_const(m_pages->ids)) {
-        const ExplanationFile *file = find(page);
-        if (!file)
-            continue;
-        const QString id = page.section(u'@', 0, 0);
-        qsizetype length = matchedId(id, text);
-        for (const QString &match : file->matches)
-            length = std::max(length, matchedLength(match.simplified(), text));
-        if (length > 0)
-            best[id] = std::max(best.value(id), length);
-    }
-    QStringList ids = best.keys();
-    std::stable_sort(ids.begin(), ids.end(),
-                     [&](const QString &a, const QString &b) { return best.value(a) > best.value(b); });
+    QStringList ids;
+    for (const Recognised &one : recognised(pasted))
+        ids << one.id;
     return ids;
 }
 
