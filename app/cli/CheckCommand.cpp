@@ -88,7 +88,7 @@ static int checkAdHoc(Session &session, const Options &options)
 {
     Connection connection;
     connection.connector = u"generic-http"_s;
-    if (const auto applied = apply(options->fields, connection); !applied)
+    if (const auto applied = apply(options->fields, session.connectors(), connection); !applied)
         return session.fail(applied.error());
     const Connector *connector = session.connectors().find(connection.connector);
     if (!connector)
@@ -159,8 +159,9 @@ static int checkStored(Session &session, const Options &options)
 
 static int check(Session &session, const Options &options)
 {
-    const int kinds = int(!options->targets.empty() || options->all) + int(!options->fields.url.empty()) +
-                      int(!options->replay.empty());
+    const bool stored = !options->targets.empty() || options->all;
+    const bool adHoc = !options->fields.url.empty() || (!options->fields.connector.empty() && !stored);
+    const int kinds = int(stored) + int(adHoc) + int(!options->replay.empty());
     if (kinds != 1) {
         session.console.say(
             CheckCommand::tr("Error: Name what to check: TENANT[/CONNECTION], --all, --url URL or --replay CASEFILE."));
@@ -168,7 +169,7 @@ static int check(Session &session, const Options &options)
     }
     if (!options->replay.empty())
         return replay(session, options);
-    return options->fields.url.empty() ? checkStored(session, options) : checkAdHoc(session, options);
+    return adHoc ? checkAdHoc(session, options) : checkStored(session, options);
 }
 
 void addCheckCommand(CLI::App &app, Action &action)

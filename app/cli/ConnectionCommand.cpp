@@ -136,7 +136,7 @@ static int save(Session &session, Connection connection, const ConnectionCommand
         connection.name = fromArgument(options.name);
     if (!options.notes.empty())
         connection.notes = fromArgument(options.notes);
-    if (const auto applied = apply(options.fields, connection); !applied)
+    if (const auto applied = apply(options.fields, session.connectors(), connection); !applied)
         return session.fail(applied.error());
     const auto workspace = session.workspace();
     if (!workspace)

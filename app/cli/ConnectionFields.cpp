@@ -208,7 +208,16 @@ static void applyTimes(const ConnectionFields &fields, Timeouts &timeouts)
         timeouts.total = fields.deadline * 1000;
 }
 
-Result<void> apply(const ConnectionFields &fields, Connection &connection)
+// The address that everybody's system of this kind has, where nothing else is said.
+static void fillAddress(Connection &connection, const ConnectorCatalogue &connectors)
+{
+    const Connector *connector = connectors.find(connection.connector);
+    const ParameterField *field = connector ? connector->findParameter(u"baseUrl"_s) : nullptr;
+    if (field && !field->defaultValue.isEmpty() && connection.parameters.value(field->id).isEmpty())
+        connection.parameters.insert(field->id, field->defaultValue);
+}
+
+Result<void> apply(const ConnectionFields &fields, const ConnectorCatalogue &connectors, Connection &connection)
 {
     if (!fields.connector.empty())
         connection.connector = fromArgument(fields.connector);
@@ -220,6 +229,7 @@ Result<void> apply(const ConnectionFields &fields, Connection &connection)
             return failureOf(parameter);
         connection.parameters.insert(parameter->first, parameter->second);
     }
+    fillAddress(connection, connectors);
     if (!fields.signIn.empty())
         connection.signIn = fromArgument(fields.signIn);
     for (const std::string &resolver : fields.resolvers)

@@ -3,6 +3,8 @@
 
 #include "cli/Commands.h"
 
+#include "definition/ConnectorFile.h"
+
 namespace lentera::cli {
 
 //! The options that describe a connection, shared by `connection add`, `connection edit`, `check --url` and `tls`.
@@ -32,10 +34,10 @@ struct ConnectionFields {
 void addRouteFields(CLI::App &command, ConnectionFields &fields);
 //! Those, and what kind of system it is.
 void addConnectionFields(CLI::App &command, ConnectionFields &fields);
-//! Puts what was given into \a connection. Errors: cli.assignment {text}, file.*, config.proxy.invalid {url},
-//! config.pac.invalid {url}, cli.secret-in-argv {field}, cli.secret-in-url {option}, config.parameter.unknown
-//! {parameter}, config.parameter.invalid {parameter, value, expected}.
-Result<void> apply(const ConnectionFields &fields, Connection &connection);
+//! Puts what was given into \a connection, and the connector's usual address where none is. Errors: cli.assignment
+//! {text}, file.*, config.proxy.invalid {url}, config.pac.invalid {url}, cli.secret-in-argv {field}, cli.secret-in-url
+//! {option}, config.parameter.unknown {parameter}, config.parameter.invalid {parameter, value, expected}.
+Result<void> apply(const ConnectionFields &fields, const ConnectorCatalogue &connectors, Connection &connection);
 //! Splits NAME=VALUE. Errors: cli.assignment {text}.
 Result<std::pair<QString, QString>> assignment(const std::string &text);
 

@@ -115,7 +115,7 @@ static int examine(Session &session, const Options &options)
 {
     Connection connection;
     connection.connector = u"generic-http"_s;
-    if (const auto applied = apply(options->fields, connection); !applied)
+    if (const auto applied = apply(options->fields, session.connectors(), connection); !applied)
         return session.fail(applied.error());
     const QUrl url = urlFrom(fromArgument(options->host));
     if (!url.isValid() || url.host().isEmpty())
