@@ -18,6 +18,7 @@ static QMap<QString, QStringList> floors()
     const QMap<QString, QString> table{
         {u"base"_s, QString()},
         {u"definition"_s, u"base"_s},
+        {u"files"_s, u"base definition"_s},
         {u"tenant"_s, u"base definition"_s},
         {u"plan"_s, u"base definition"_s},
         {u"probe"_s, u"base definition plan"_s},
