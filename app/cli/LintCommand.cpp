@@ -67,8 +67,10 @@ static void print(const Session &session, const LintReport &report)
 {
     for (const FileFinding &finding : report.findings) {
         const Explained text = explained(finding, session.explanations(), session.language);
-        session.console.print(u"%1: %2: %3 [%4]"_s.arg(visibleLine(placeText(finding)),
-                                                       words::severity(finding.severity), text.title, finding.id));
+        session.console.print(u"%1: %2: %3 [%4]"_s.arg(
+            visibleLine(placeText(finding)), words::severity(finding.severity).toLower(), text.title, finding.id));
+        if (const QString meant = finding.facts.value(u"suggestion"_s); !meant.isEmpty())
+            session.console.print(u"    "_s + LintCommand::tr("Did you mean %1?").arg(visibleLine(meant)));
         session.console.print(u"    "_s + QString(text.fix).replace(u'\n', "\n    "_L1));
     }
     session.console.say(LintCommand::tr("Files: %1. Failures: %2. Warnings: %3.")

@@ -25,6 +25,7 @@ struct AirbyteScheme {
 //! What is publicly known about one of Airbyte's agent connectors.
 struct AirbyteConnector {
     QString slug;
+    QString address; //!< scheme and host of its API; `{name}` is one of the settings
     QList<AirbyteScheme> schemes;
     QStringList settings;                //!< names that `config_values:` may map
     QMap<QString, QStringList> entities; //!< actions by entity
@@ -33,7 +34,7 @@ struct AirbyteConnector {
     template <class V>
     void members(V &v)
     {
-        v("slug", slug), v("schemes", schemes), v("settings", settings), v("entities", entities);
+        v("slug", slug), v("address", address), v("schemes", schemes), v("settings", settings), v("entities", entities);
         v("complete", complete);
     }
 };

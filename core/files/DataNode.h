@@ -58,9 +58,9 @@ struct DataDocument {
 
 //! What a document may have; more is refused at once, for nobody writes such a file by hand.
 struct DataLimits {
-    qsizetype bytes = 256 * 1024;
+    qsizetype bytes = 128 * 1024;
     int depth = 32;
-    int nodes = 10'000; //!< every alias counts as all that it repeats
+    int nodes = 4'000; //!< every alias counts as all that it repeats
     int aliases = 1'000;
 };
 

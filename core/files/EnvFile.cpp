@@ -332,7 +332,8 @@ const EnvEntry *EnvFile::find(const QString &name) const
 EnvFile readEnvFile(const QByteArray &text, const QMap<QString, QString> &environment, EnvPrecedence precedence)
 {
     EnvFile file;
-    QStringDecoder decoder(QStringDecoder::Utf8, QStringConverter::Flag::ConvertInitialBom);
+    QStringDecoder decoder(QStringDecoder::Utf8,
+                           QStringConverter::Flag::Stateless | QStringConverter::Flag::ConvertInitialBom);
     QString decoded = decoder(text);
     file.byteOrderMark = text.startsWith("\xef\xbb\xbf");
     file.readable = !isUtf16(text) && !decoder.hasError();

@@ -1,17 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "files/FileLinter.h"
 
+#include "files/secretShape.h"
+
 #include <algorithm>
+
+using namespace Qt::StringLiterals;
 
 namespace lentera {
 
 static constexpr qsizetype mostFindings = 200;
+static constexpr qsizetype longestFact = 200;
+
+// A secret in the place of a name, or as a part of a path, is not shown.
+static QString masked(const QString &fact)
+{
+    QStringList parts = fact.left(longestFact).split(u'/');
+    for (QString &part : parts)
+        if (!secretKind(part).isEmpty())
+            part = u"…"_s;
+    return parts.join(u'/');
+}
 
 void FileFindings::append(const QString &id, TextPlace place, Facts facts)
 {
     const auto rule =
         std::find_if(m_rules.cbegin(), m_rules.cend(), [&](const FileRule &known) { return known.id == id; });
     Q_ASSERT(rule != m_rules.cend());
+    for (QString &fact : facts)
+        fact = masked(fact);
     facts.removeIf([](const auto &fact) { return fact.value().isEmpty(); }); // what is not known is not shown
     if (m_findings.size() < mostFindings)
         m_findings << FileFinding{m_file, place, id, rule->severity, std::move(facts)};

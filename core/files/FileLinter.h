@@ -38,8 +38,8 @@ struct LintContext {
     QString envFile;                    //!< the `.env` that belongs to the files; empty for the one beside each
 };
 
-//! Collects the findings of one file; at most 200, so that a hostile file cannot fill memory. What is found is ordered
-//! by place when it is taken.
+//! Collects the findings of one file, ordered by place; at most 200, so that a hostile file cannot fill memory. Facts
+//! are cut after 200 characters, and what looks like a secret in one becomes `…`.
 class FileFindings {
 public:
     FileFindings(QString file, QList<FileRule> rules) : m_file(std::move(file)), m_rules(std::move(rules)) {}

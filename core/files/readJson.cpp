@@ -112,7 +112,7 @@ private:
                 refuse("name in double quotes"_L1);
             const QString name = string();
             if (names.contains(name))
-                note("repeated"_L1, at, {{u"name"_s, name.left(80)}});
+                note("repeated"_L1, at, {{u"name"_s, name}});
             names << name;
             if (!took(u':'))
                 refuse(":"_L1);
@@ -215,7 +215,7 @@ DataDocument readJson(const QByteArray &text, const DataLimits &limits)
 {
     if (text.size() > limits.bytes)
         return refusal({"limit"_L1, {}, {{u"limit"_s, u"bytes"_s}, {u"most"_s, QString::number(limits.bytes)}}});
-    QStringDecoder decoder(QStringDecoder::Utf8);
+    QStringDecoder decoder(QStringDecoder::Utf8, QStringConverter::Flag::Stateless);
     QString decoded = decoder(text);
     if (decoder.hasError() || decoded.contains(QChar(u'\0')))
         return refusal({"syntax"_L1, {}, {{u"expected"_s, u"UTF-8"_s}}});

@@ -8,11 +8,14 @@
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/parser.h>
 
+#include <optional>
 #include <sstream>
 
 using namespace Qt::StringLiterals;
 
 namespace lentera {
+
+static constexpr int mostOpen = 256;
 
 // Leaves yaml-cpp's parser at the first thing that is refused.
 namespace {
@@ -161,7 +164,7 @@ private:
     void name(Open &parent, const DataNode &key)
     {
         if (parent.names.contains(key.text))
-            repeated << TextProblem{"repeated"_L1, key.place, {{u"name"_s, key.text.left(80)}}};
+            repeated << TextProblem{"repeated"_L1, key.place, {{u"name"_s, key.text}}};
         parent.names << key.text;
         parent.node.members << DataMember{key.text, key.place, {}};
     }
@@ -198,6 +201,22 @@ static void parse(const QByteArray &text, TreeBuilder &tree)
         throw Refused{{"syntax"_L1, second.root.place, {{u"reason"_s, u"a second document"_s}}}};
 }
 
+// yaml-cpp looks far ahead for the end of a key before it tells of any bracket; so many open ones are in no real file,
+// whether they are text or not.
+static std::optional<TextPlace> endlessOpening(const QByteArray &text)
+{
+    int open = 0;
+    TextPlace place{1, 0};
+    for (const char c : text) {
+        place = c == '\n' ? TextPlace{place.line + 1, 0} : TextPlace{place.line, place.column + 1};
+        open += c == '[' || c == '{' ? 1 : 0;
+        open -= open > 0 && (c == ']' || c == '}') ? 1 : 0;
+        if (open > mostOpen)
+            return place;
+    }
+    return {};
+}
+
 static DataDocument refusal(TextProblem problem)
 {
     DataDocument document;
@@ -210,13 +229,16 @@ DataDocument readYaml(const QByteArray &text, const DataLimits &limits)
 {
     if (text.size() > limits.bytes)
         return refusal({"limit"_L1, {}, {{u"limit"_s, u"bytes"_s}, {u"most"_s, QString::number(limits.bytes)}}});
+    if (const std::optional<TextPlace> place = endlessOpening(text))
+        return refusal({"limit"_L1, *place, {{u"limit"_s, u"depth"_s}, {u"most"_s, QString::number(limits.depth)}}});
     TreeBuilder tree(limits);
     try {
         parse(text, tree);
     } catch (const Refused &refused) {
         return refusal(refused.problem);
-    } catch (const YAML::Exception &wrong) { // its sentence is English and fixed; it never quotes the text
-        return refusal({"syntax"_L1, placeOf(wrong.mark), {{u"reason"_s, QString::fromStdString(wrong.msg)}}});
+    } catch (const YAML::Exception &wrong) { // its sentence is English; what it quotes of the text comes behind a colon
+        return refusal(
+            {"syntax"_L1, placeOf(wrong.mark), {{u"reason"_s, QString::fromStdString(wrong.msg).section(u':', 0, 0)}}});
     }
     return {std::move(tree.root), tree.repeated, false};
 }

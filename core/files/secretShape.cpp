@@ -34,11 +34,12 @@ static QString kindByBeginning(const QString &text)
     return {};
 }
 
-// Letters and digits without a word in between: no path, no address, no sentence.
+// Letters and digits without a word in between: no path, no address, no sentence, no name of several words.
 static bool isChance(const QString &text)
 {
     static const QRegularExpression shape(u"\\A(?=.*[0-9])(?=.*[A-Za-z])[A-Za-z0-9+=_-]+\\z"_s);
-    return text.size() >= shortestUnknown && shape.match(text).hasMatch() &&
+    static const QRegularExpression name(u"\\A(?:[A-Z0-9]+(?:_[A-Z0-9]+)+|[a-z0-9]+(?:[-_][a-z0-9]+)+)\\z"_s);
+    return text.size() >= shortestUnknown && !name.match(text).hasMatch() && shape.match(text).hasMatch() &&
            QSet<QChar>(text.cbegin(), text.cend()).size() >= fewestDifferent;
 }
 

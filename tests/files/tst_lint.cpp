@@ -123,7 +123,7 @@ private Q_SLOTS:
         row("empty", "# nothing\n", u"empty@0:0"_s);
         row("no entry", "connectors: []\n", u"empty@1:13"_s);
         row("a list", "- a\n", u"shape@1:1"_s);
-        row("a tab", "connectors:\n\t- a\n", u"syntax@2:1"_s);
+        row("a tab", "connectors:\n\t- a\n", u"syntax@2:2"_s);
         row("a tag", "connectors: !x []\n", u"limit@1:13"_s);
         row("a name twice", entry(good + "  type: local\n"), u"repeated@6:3"_s);
         row("unknown members", entry("  secret: {}\n  foo: 1\n" + good),
@@ -141,7 +141,7 @@ private Q_SLOTS:
         row("a secret", entry("  secrets: {api_key: " + stripeKey.toByteArray() + "}\n"), u"literal@5:22"_s);
         row("a setting",
             entry("  secrets: {username: GOOD, password: GOOD}\n  config_values: {subdomain: acme}\n", "jira"),
-            u"literal@6:31"_s);
+            u"literal@6:30"_s);
         row("variables", entry("  secrets: {api_key: GOD}\n"), u"variable-missing@5:22→GOOD"_s);
         row("an empty variable", entry("  secrets: {api_key: EMPTY}\n"), u"variable-empty@5:22"_s);
         row("the second generation", "connector: airbyte-agent-stripe\ncredentials:\n  api_key: ${env.GOD}\n  x: abc\n",
@@ -172,40 +172,40 @@ private Q_SLOTS:
             QString());
         row("a url", "\"url\": \"https://mcp.example/mcp\"", QString());
         row("nothing to start", "\"args\": []", u"command-missing@2:1"_s);
-        row("args as one text", "\"command\": \"/x\", \"args\": \"-y\"", u"shape@2:31"_s);
-        row("a number in args", "\"command\": \"/x\", \"args\": [1]", u"shape@2:32"_s);
+        row("args as one text", "\"command\": \"/x\", \"args\": \"-y\"", u"shape@2:32"_s);
+        row("a number in args", "\"command\": \"/x\", \"args\": [1]", u"shape@2:33"_s);
         row("a whole line", "\"command\": \"npx -y x\"", u"command-line@2:18"_s);
         row("a relative command", "\"command\": \"./x\"", u"command-relative@2:18"_s);
         row("a bare command", "\"command\": \"uv\"", u"command-bare@2:18"_s);
-        row("a shell's home", "\"command\": \"~/x\", \"args\": [\"$HOME/y\"]", u"unexpanded@2:18 unexpanded@2:33"_s);
+        row("a shell's home", "\"command\": \"~/x\", \"args\": [\"$HOME/y\"]", u"unexpanded@2:18 unexpanded@2:34"_s);
         row("relative files", "\"command\": \"/x\", \"args\": [\"c.yaml\", \"--directory\", \"p\"]",
-            u"path-relative@2:32 path-relative@2:57"_s);
+            u"path-relative@2:33 path-relative@2:58"_s);
         row("not the web", "\"url\": \"mcp.example\"", u"url@2:14"_s);
         row("slips", "\"cmd\": \"/x\", \"url\": \"https://h/\", \"arg\": []",
-            u"member-unknown@2:7→command member-unknown@2:44→args"_s);
+            u"member-unknown@2:7→command member-unknown@2:41→args"_s);
         row("secrets",
             "\"command\": \"/x\", \"args\": [\"--api-key=abcdefgh\", \"" + stripeKey.toByteArray() +
                 "\"], \"env\": {\"MY_TOKEN\": \"short-one\", \"MODE\": \"fast\"}",
-            u"secret@2:32 secret@2:54 secret@2:111"_s);
+            u"secret@2:33 secret@2:55 secret@2:112"_s);
         row("a header", "\"url\": \"https://h/\", \"headers\": {\"Authorization\": \"Bearer abcdefgh12\"}",
             u"secret@2:57"_s);
         row("a password", "\"url\": \"https://u:p@h/?api_key=abcdefgh\"", u"secret@2:14"_s);
         row("variables", "\"command\": \"/x\", \"env\": {\"A\": \"${THERE}\", \"B\": \"${NONE}\", \"C\": \"\"}",
-            u"variable-missing@2:53 env-empty@2:69"_s);
+            u"variable-missing@2:54 env-empty@2:70"_s);
         row("a name twice", "\"command\": \"/x\", \"command\": \"/y\"", u"repeated@2:24"_s);
         whole("a comma", desktop, "{\"mcpServers\": {},}", u"trailing-comma@1:18"_s);
         whole("a comment", desktop, "{\n// x\n\"mcpServers\": {}}", u"comment@2:1"_s);
         whole("a path of Windows", desktop, "{\"mcpServers\": {\"a\": {\"command\": \"C:\\Users\"}}}",
-              u"escape@1:38"_s);
+              u"escape@1:37"_s);
         whole("no JSON", desktop, "{\"mcpServers\": {\n", u"syntax@2:1"_s);
-        whole("too deep", desktop, QByteArray(1000, '['), u"limit@1:33"_s);
+        whole("too deep", desktop, QByteArray(1000, '['), u"limit@1:65"_s);
         whole("another key", desktop, "{\"servers\": {}}", u"servers@1:2"_s);
         whole("a misspelt key", desktop, "{\"mcpservers\": {}}", u"servers@1:2"_s);
         whole("no key", desktop, "{}", u"servers@1:1"_s);
         whole("an editor", u".vscode/mcp.json"_s,
               "{// x\n\"inputs\": [{\"id\": \"k\"}],\n\"servers\": {\"a\": {\"command\": \"${workspaceFolder}/x\", "
               "\"env\": {\"A\": \"${input:k}\", \"B\": \"${input:n}\"},}}}",
-              u"variable-missing@3:85"_s);
+              u"variable-missing@3:86"_s);
         whole("the other key in an editor", u".vscode/mcp.json"_s, "{\"mcpServers\": {}}", u"servers@1:2"_s);
     }
     void mcpHost()
@@ -312,9 +312,9 @@ private Q_SLOTS:
         QCOMPARE(secretKind(QString::fromLatin1(stripeKey)), u"Stripe"_s);
         QCOMPARE(secretKind(u"eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.abc"_s), u"JWT"_s);
         QCOMPARE(secretKind(u"a8f5f167f44f4964e6c998dee827110c"_s), u"?"_s);
-        for (const QString &plain :
-             {u"/usr/local/lib/python3.11/site-packages"_s, u"@modelcontextprotocol/server-github"_s,
-              u"GITHUB_PERSONAL_ACCESS_TOKEN"_s, u"short"_s, u"a long sentence with 12 words"_s})
+        for (const QString &plain : {u"/usr/local/lib/python3.11/site-packages"_s,
+                                     u"@modelcontextprotocol/server-github"_s, u"GITHUB_PERSONAL_ACCESS_TOKEN"_s,
+                                     u"short"_s, u"a long sentence with 12 words"_s, u"SERVICEDESK_PLUS_API_KEY_2"_s})
             QCOMPARE(secretKind(plain), QString());
     }
 

@@ -98,7 +98,7 @@ private:
         for (const DataMember &member : map.members)
             if (!shape.needed.contains(member.name) && !shape.allowed.contains(member.name))
                 m_findings.add("file.connectors.member-unknown"_L1, member.place,
-                               {{u"member"_s, shown(member.name)},
+                               {{u"member"_s, member.name},
                                 {u"suggestion"_s, nearest(member.name, shape.needed + shape.allowed)}});
         for (const QString &name : shape.needed)
             if (!map.find(name))
@@ -118,10 +118,8 @@ private:
         if (!map || !expect(*map, map->isMap(), at, u"map"_s))
             return;
         for (const DataMember &member : map->members)
-            expect(member.value, member.value.isText(), at + u'/' + shown(member.name), u"text"_s);
+            expect(member.value, member.value.isText(), at + u'/' + member.name, u"text"_s);
     }
-    // A secret in the place of a name is not shown.
-    static QString shown(const QString &text) { return secretKind(text).isEmpty() ? text.left(80) : u"…"_s; }
 
     void firstGeneration(const DataNode &root)
     {
@@ -149,11 +147,11 @@ private:
         textMap(entry, u"config_values"_s, field);
         if (const DataNode *id = entry.find(u"id"); id && id->isText()) {
             if (ids.contains(id->text))
-                m_findings.add("file.connectors.duplicate-id"_L1, id->place, {{u"id"_s, shown(id->text)}});
+                m_findings.add("file.connectors.duplicate-id"_L1, id->place, {{u"id"_s, id->text}});
             ids << id->text;
         }
         if (const DataNode *type = entry.find(u"type"); type && type->isText() && type->text != "local"_L1)
-            m_findings.add("file.connectors.type"_L1, type->place, {{u"value"_s, shown(type->text)}});
+            m_findings.add("file.connectors.type"_L1, type->place, {{u"value"_s, type->text}});
         source(entry);
     }
     void source(const DataNode &entry)
@@ -165,7 +163,7 @@ private:
         if (path && entry.find(u"version"))
             m_findings.add("file.connectors.source"_L1, path->place);
         if (path && path->isText() && !QFileInfo(QFileInfo(m_path).dir(), path->text).isFile())
-            m_findings.add("file.connectors.path-missing"_L1, path->place, {{u"path"_s, shown(path->text)}});
+            m_findings.add("file.connectors.path-missing"_L1, path->place, {{u"path"_s, path->text}});
     }
     void secondGeneration(const DataNode &root)
     {
@@ -201,7 +199,7 @@ private:
         const AirbyteConnector *known = shippedAirbyteCatalogue().find(connector.name);
         if (!connector.name.isEmpty() && !known)
             m_findings.add("file.connectors.name-unknown"_L1, connector.namePlace,
-                           {{u"name"_s, shown(connector.name)},
+                           {{u"name"_s, connector.name},
                             {u"suggestion"_s, nearest(connector.name, shippedAirbyteCatalogue().slugs())}});
         if (known)
             fields(connector, *known);
@@ -223,7 +221,7 @@ private:
             given << variable.field;
             if (!all.contains(variable.field))
                 m_findings.add("file.connectors.field-unknown"_L1, variable.place,
-                               {{u"field"_s, shown(variable.field)},
+                               {{u"field"_s, variable.field},
                                 {u"name"_s, known.slug},
                                 {u"suggestion"_s, meant(variable.field, all)}});
         }
@@ -251,13 +249,13 @@ private:
     {
         m_findings.add(
             "file.connectors.literal"_L1, place,
-            {{u"field"_s, shown(field)}, {u"length"_s, QString::number(value.size())}, {u"kind"_s, secretKind(value)}});
+            {{u"field"_s, field}, {u"length"_s, QString::number(value.size())}, {u"kind"_s, secretKind(value)}});
     }
     void lookUp(const MappedVariable &variable)
     {
         const EnvEntry *entry = m_env.find(variable.variable);
         const bool outside = m_context.environment.contains(variable.variable);
-        const Facts facts{{u"variable"_s, variable.variable}, {u"field"_s, shown(variable.field)}};
+        const Facts facts{{u"variable"_s, variable.variable}, {u"field"_s, variable.field}};
         if (entry && entry->value ? entry->isEmpty()
                                   : outside && m_context.environment.value(variable.variable).isEmpty())
             return m_findings.add("file.connectors.variable-empty"_L1, variable.place, facts);

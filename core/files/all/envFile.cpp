@@ -58,7 +58,7 @@ static void judgeValue(const EnvEntry &entry, bool mayBeEmpty, FileFindings &fin
             findings.add(id, entry.valuePlace,
                          {{u"name"_s, entry.name}, {u"length"_s, QString::number(entry.value->length())}});
     };
-    report("file.env.empty"_L1, entry.isEmpty() && !mayBeEmpty);
+    report("file.env.empty"_L1, entry.isEmpty() && !mayBeEmpty && entry.undefined.isEmpty());
     report("file.env.comment-cut"_L1, entry.cut);
     report("file.env.comment-value"_L1, entry.comment);
     report("file.env.quotes-kept"_L1, entry.quotesKept);

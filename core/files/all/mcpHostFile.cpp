@@ -11,6 +11,8 @@ using namespace Qt::StringLiterals;
 
 namespace lentera::catalogue {
 
+static constexpr qsizetype largestFile = 1024 * 1024; // some hosts keep all their settings in it
+
 static QList<FileRule> rules()
 {
     return {{"file.mcp-host.syntax"_L1, Severity::Failure},
@@ -76,7 +78,8 @@ namespace {
 class HostLint {
 public:
     HostLint(const LintSubject &subject, const LintContext &context, FileFindings &findings)
-        : m_context(context), m_findings(findings), m_document(readJson(subject.content)),
+        : m_context(context), m_findings(findings),
+          m_document(readJson(subject.content, {largestFile, 64, 100'000, 0})),
           m_isEditor(subject.path.contains("/.vscode/"_L1) || subject.path.startsWith(".vscode/"_L1) ||
                      (m_document.root.find(u"servers") && !m_document.root.find(u"mcpServers")))
     {
@@ -118,8 +121,7 @@ private:
             const QString other = nearest(member.name, {u"mcpServers"_s, u"servers"_s});
             if (other.isEmpty() && member.name != "servers"_L1 && member.name != "mcpServers"_L1)
                 continue;
-            m_findings.add("file.mcp-host.servers"_L1, member.place,
-                           {{u"expected"_s, key}, {u"found"_s, member.name.left(80)}});
+            m_findings.add("file.mcp-host.servers"_L1, member.place, {{u"expected"_s, key}, {u"found"_s, member.name}});
             return &member.value;
         }
         m_findings.add("file.mcp-host.servers"_L1, root.place, {{u"expected"_s, key}});
@@ -140,7 +142,7 @@ private:
 
     void server(const DataMember &member)
     {
-        m_server = member.name.left(80);
+        m_server = member.name;
         const DataNode &entry = member.value;
         if (!expect(entry, entry.isMap(), m_server, u"map"_s))
             return;
@@ -179,15 +181,14 @@ private:
     void judgeCommand(const DataNode &node, const DataNode *args)
     {
         const QString &command = node.text;
-        const Facts facts{{u"command"_s, secretKind(command).isEmpty() ? command.left(200) : u"…"_s}};
+        const Facts facts{{u"command"_s, command}};
         variables(node);
         if (command.trimmed().isEmpty())
             return report("file.mcp-host.command-missing"_L1, node.place);
         if (judgeUnexpanded(node, u"command"_s) || isReference(command) || isAbsolute(command))
             return;
         if (command.contains(u' ') && (!args || args->items.isEmpty()))
-            return report("file.mcp-host.command-line"_L1, node.place,
-                          {{u"command"_s, command.section(u' ', 0, 0).left(200)}});
+            return report("file.mcp-host.command-line"_L1, node.place, {{u"command"_s, command.section(u' ', 0, 0)}});
         if (command.contains(u'/') || command.contains(u'\\'))
             return report("file.mcp-host.command-relative"_L1, node.place, facts);
         report("file.mcp-host.command-bare"_L1, node.place, facts);
@@ -223,7 +224,7 @@ private:
             return;
         static const QRegularExpression file(u"\\A[^-@:][^:]*\\.(?:ya?ml|env|json|py|js|ts)\\z"_s);
         if (before == "--directory"_L1 || (!m_hasFolder && file.match(item.text).hasMatch()))
-            report("file.mcp-host.path-relative"_L1, item.place, {{u"path"_s, item.text.left(200)}});
+            report("file.mcp-host.path-relative"_L1, item.place, {{u"path"_s, item.text}});
     }
     void judgeUrl(const DataNode &node)
     {
@@ -235,19 +236,19 @@ private:
         secret(url.password(), !url.password().isEmpty(), node.place, u"url"_s);
         for (const QString &part : url.query().split(u'&', Qt::SkipEmptyParts))
             secret(part.section(u'=', 1), namesSecret(part.section(u'=', 0, 0)), node.place,
-                   u"url?"_s + part.section(u'=', 0, 0).left(80));
+                   u"url?"_s + part.section(u'=', 0, 0));
     }
     void values(const DataNode *map, const QString &field)
     {
         if (!map || !expect(*map, map->isMap(), field, u"map"_s))
             return;
         for (const DataMember &member : map->members) {
-            const QString at = field + u'/' + member.name.left(80);
+            const QString at = field + u'/' + member.name;
             if (!expect(member.value, member.value.isText(), at, u"text"_s))
                 continue;
             variables(member.value);
             if (member.value.text.isEmpty())
-                report("file.mcp-host.env-empty"_L1, member.value.place, {{u"name"_s, member.name.left(80)}});
+                report("file.mcp-host.env-empty"_L1, member.value.place, {{u"name"_s, member.name}});
             QString value = member.value.text;
             if (value.startsWith("Bearer "_L1, Qt::CaseInsensitive))
                 value = value.mid(7);
