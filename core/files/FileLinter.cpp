@@ -12,14 +12,27 @@ namespace lentera {
 static constexpr qsizetype mostFindings = 200;
 static constexpr qsizetype longestFact = 200;
 
-// A secret in the place of a name, or as a part of a path, is not shown.
+// A secret in the place of a name, or as one word among others, is not shown.
 static QString masked(const QString &fact)
 {
-    QStringList parts = fact.left(longestFact).split(u'/');
-    for (QString &part : parts)
-        if (!secretKind(part).isEmpty())
-            part = u"…"_s;
-    return parts.join(u'/');
+    static const QString between = u" \t\n\r/\\=:?&,;@\"'`<>()[]{}|"_s;
+    const QString text = fact.left(longestFact);
+    QString shown;
+    QString word;
+    const auto endWord = [&] {
+        shown += secretKind(word).isEmpty() ? word : u"…"_s;
+        word.clear();
+    };
+    for (const QChar c : text) {
+        if (!between.contains(c)) {
+            word += c;
+            continue;
+        }
+        endWord();
+        shown += c;
+    }
+    endWord();
+    return shown;
 }
 
 void FileFindings::append(const QString &id, TextPlace place, Facts facts)

@@ -65,6 +65,11 @@ static bool isAbsolute(const QString &path)
     return drive.match(path).hasMatch();
 }
 
+static bool isPath(const QString &command)
+{
+    return command.contains(u'/') || command.contains(u'\\');
+}
+
 static bool namesSecret(const QString &name)
 {
     static const QRegularExpression secret(
@@ -155,7 +160,7 @@ private:
         if (!command && !url && !entry.find(u"serverUrl"))
             report("file.mcp-host.command-missing"_L1, member.place);
         if (command && expect(*command, command->isText(), u"command"_s, u"text"_s))
-            judgeCommand(*command, entry.find(u"args"));
+            judgeCommand(*command);
         if (url && expect(*url, url->isText(), u"url"_s, u"text"_s))
             judgeUrl(*url);
         values(entry.find(u"env"), u"env"_s);
@@ -178,7 +183,7 @@ private:
                        {{u"member"_s, member.name}, {u"suggestion"_s, meant}});
         }
     }
-    void judgeCommand(const DataNode &node, const DataNode *args)
+    void judgeCommand(const DataNode &node)
     {
         const QString &command = node.text;
         const Facts facts{{u"command"_s, command}};
@@ -187,9 +192,9 @@ private:
             return report("file.mcp-host.command-missing"_L1, node.place);
         if (judgeUnexpanded(node, u"command"_s) || isReference(command) || isAbsolute(command))
             return;
-        if (command.contains(u' ') && (!args || args->items.isEmpty()))
+        if (!isPath(command.section(u' ', 0, 0)) && command.contains(u' '))
             return report("file.mcp-host.command-line"_L1, node.place, {{u"command"_s, command.section(u' ', 0, 0)}});
-        if (command.contains(u'/') || command.contains(u'\\'))
+        if (isPath(command))
             return report("file.mcp-host.command-relative"_L1, node.place, facts);
         report("file.mcp-host.command-bare"_L1, node.place, facts);
     }
