@@ -9,6 +9,7 @@
 #include <QProcessEnvironment>
 
 #include <algorithm>
+#include <cerrno>
 
 using namespace Qt::StringLiterals;
 

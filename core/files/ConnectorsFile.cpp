@@ -96,7 +96,7 @@ ConnectorsFile readConnectorsFile(const QByteArray &yaml)
     const DataNode *list = root.find(u"connectors");
     const bool isSecond = !list && (root.find(u"connector") || root.find(u"configs") || root.find(u"credentials"));
     file.generation = isSecond ? 2 : 1;
-    if (isSecond)
+    if (isSecond && root.find(u"connector")) // else it only names other files
         file.connectors << secondGeneration(root);
     else if (list)
         for (const DataNode &entry : list->items)

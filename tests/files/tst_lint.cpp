@@ -144,6 +144,7 @@ private Q_SLOTS:
             u"literal@6:30"_s);
         row("variables", entry("  secrets: {api_key: GOD}\n"), u"variable-missing@5:22→GOOD"_s);
         row("an empty variable", entry("  secrets: {api_key: EMPTY}\n"), u"variable-empty@5:22"_s);
+        row("an aggregate", "configs: [a.yaml, b.yaml]\nnam: x\n", u"member-unknown@2:1→name"_s);
         row("the second generation", "connector: airbyte-agent-stripe\ncredentials:\n  api_key: ${env.GOD}\n  x: abc\n",
             u"variable-missing@3:12→GOOD literal@4:6"_s);
     }
