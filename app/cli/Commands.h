@@ -19,6 +19,8 @@ void addConnectionCommand(CLI::App &app, Action &action);
 void addCredentialCommand(CLI::App &app, Action &action);
 void addCheckCommand(CLI::App &app, Action &action);
 void addTlsCommand(CLI::App &app, Action &action);
+void addLintCommand(CLI::App &app, Action &action);
+void addImportCommand(CLI::App &app, Action &action);
 void addExplainCommand(CLI::App &app, Action &action);
 void addRetryPlanCommand(CLI::App &app, Action &action);
 void addPracticeCommand(CLI::App &app, Action &action);

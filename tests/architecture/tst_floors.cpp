@@ -18,6 +18,7 @@ static QMap<QString, QStringList> floors()
     const QMap<QString, QString> table{
         {u"base"_s, QString()},
         {u"definition"_s, u"base"_s},
+        {u"files"_s, u"base definition"_s},
         {u"tenant"_s, u"base definition"_s},
         {u"plan"_s, u"base definition"_s},
         {u"probe"_s, u"base definition plan"_s},
@@ -26,7 +27,7 @@ static QMap<QString, QStringList> floors()
         {u"run"_s, u"base definition plan probe check"_s},
         {u"explain"_s, u"base definition check plan probe"_s},
         {u"report"_s, u"base definition tenant check explain run plan probe"_s},
-        {u"workspace"_s, u"base definition tenant plan probe posture check run explain report"_s},
+        {u"workspace"_s, u"base definition files tenant plan probe posture check run explain report"_s},
         {u"practice"_s, u"base definition tenant workspace"_s},
     };
     QMap<QString, QStringList> floors;
