@@ -189,6 +189,16 @@
     </message>
 </context>
 <context>
+    <name>Words</name>
+    <message numerus="yes">
+        <source>%n request(s) was/were sent to the system.</source>
+        <translation>
+            <numerusform>%n request was sent to the system.</numerusform>
+            <numerusform>%n requests were sent to the system.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lentera::CheckQueue</name>
     <message numerus="yes">
         <source>%n connection(s) checked.</source>

@@ -490,6 +490,18 @@
         <source>Say whether the keychain is usable, locked, waiting, absent or silent.</source>
         <translation>Sebutkan apakah keyring sistem siap, terkunci, menunggu, tidak ada, atau tidak menjawab.</translation>
     </message>
+    <message>
+        <source>Expires</source>
+        <translation>Kedaluwarsa</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>tidak diketahui</translation>
+    </message>
+    <message>
+        <source>FIELD=YYYY-MM-DD: the last day of a credential field.</source>
+        <translation>KOLOM=TTTT-BB-HH: hari terakhir berlakunya kolom kredensial.</translation>
+    </message>
 </context>
 <context>
     <name>CredentialHints</name>
@@ -837,12 +849,12 @@
         <translation>Jelaskan id temuan atau teks galat apa pun.</translation>
     </message>
     <message>
-        <source>An id, or a pasted error text.</source>
-        <translation>Id, atau teks galat yang ditempel.</translation>
-    </message>
-    <message>
         <source>List everything that can be explained.</source>
         <translation>Tampilkan semua yang dapat dijelaskan.</translation>
+    </message>
+    <message>
+        <source>An id, or a pasted error text; - reads it from standard input.</source>
+        <translation>Id, atau teks kesalahan yang ditempel; - membacanya dari masukan standar.</translation>
     </message>
 </context>
 <context>
@@ -909,6 +921,92 @@
     <message>
         <source>Try fewer words, or the part of the text that names the error.</source>
         <translation>Coba lebih sedikit kata, atau bagian teks yang menyebut galatnya.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportCommand</name>
+    <message>
+        <source>Connection</source>
+        <translation>Koneksi</translation>
+    </message>
+    <message>
+        <source>Kind of system</source>
+        <translation>Jenis sistem</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Alamat</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Hasil</translation>
+    </message>
+    <message>
+        <source>would be added</source>
+        <translation>akan ditambahkan</translation>
+    </message>
+    <message>
+        <source>added, credential in the keychain</source>
+        <translation>ditambahkan, kredensial tersimpan di keyring</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>dilewati</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Import them by leaving out --dry-run.</source>
+        <translation>Tidak ada yang diubah. Impor dengan menjalankan tanpa --dry-run.</translation>
+    </message>
+    <message>
+        <source>Make connections of a configured_connectors.yaml with its .env file, or of a .env file alone; secrets go to the keychain.</source>
+        <translation>Buat koneksi dari configured_connectors.yaml beserta berkas .env-nya, atau dari berkas .env saja; rahasia disimpan di keyring.</translation>
+    </message>
+    <message>
+        <source>The file.</source>
+        <translation>Berkasnya.</translation>
+    </message>
+    <message>
+        <source>Tenant whose connections they become.</source>
+        <translation>Tenant pemilik koneksi itu.</translation>
+    </message>
+    <message>
+        <source>The .env file to the YAML file; else the one beside it.</source>
+        <translation>Berkas .env untuk berkas YAML; bila tidak diberikan, yang ada di sampingnya.</translation>
+    </message>
+    <message>
+        <source>Only say what would be done.</source>
+        <translation>Hanya tampilkan yang akan dilakukan.</translation>
+    </message>
+</context>
+<context>
+    <name>LintCommand</name>
+    <message>
+        <source>Did you mean %1?</source>
+        <translation>Apakah maksudnya %1?</translation>
+    </message>
+    <message>
+        <source>Files: %1. Failures: %2. Warnings: %3.</source>
+        <translation>Berkas: %1. Kegagalan: %2. Peringatan: %3.</translation>
+    </message>
+    <message>
+        <source>Look for mistakes in .env files, configured_connectors.yaml, configurations of MCP hosts and connector files.</source>
+        <translation>Cari kesalahan dalam berkas .env, configured_connectors.yaml, konfigurasi host MCP, dan berkas konektor.</translation>
+    </message>
+    <message>
+        <source>Files, or folders with all below them.</source>
+        <translation>Berkas, atau folder beserta semua isinya.</translation>
+    </message>
+    <message>
+        <source>The .env file that the connectors read; else the one beside theirs.</source>
+        <translation>Berkas .env yang dibaca konektor; bila tidak diberikan, yang ada di sampingnya.</translation>
+    </message>
+    <message>
+        <source>Answer with a SARIF 2.1.0 document.</source>
+        <translation>Jawab dengan dokumen SARIF 2.1.0.</translation>
+    </message>
+    <message>
+        <source>Warnings end with status 4.</source>
+        <translation>Peringatan berakhir dengan status 4.</translation>
     </message>
 </context>
 <context>
@@ -2327,6 +2425,12 @@
     <message>
         <source>Proxy %1, from the connection&apos;s settings</source>
         <translation>Proksi %1, dari pengaturan koneksi</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) was/were sent to the system.</source>
+        <translation>
+            <numerusform>%n permintaan dikirim ke sistem.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
