@@ -242,17 +242,17 @@ QList<Recognised> Explanations::recognised(const QString &pasted) const
 {
     std::call_once(m_matchers->once, [this] {
         for (const QString &page : std::as_const(m_pages->ids))
-            if (const ExplanationFile *file = find(page))
+            if (const ExplanationFile *file = find(page)) {
+                std::vector<Matcher> &matchers = m_matchers->byPage[page];
                 for (const QString &line : file->matches)
-                    m_matchers->byPage[page].emplace_back(line.simplified());
+                    matchers.emplace_back(line.simplified());
+            }
     });
     const QString text = pasted.left(longestPaste).simplified();
     std::map<QString, Fit> best;
-    static const std::vector<Matcher> none;
-    for (const QString &page : std::as_const(m_pages->ids)) {
-        const auto matchers = m_matchers->byPage.find(page);
+    for (const auto &[page, matchers] : m_matchers->byPage) {
         const QString id = page.section(u'@', 0, 0);
-        const Fit fit = bestFit(id, matchers == m_matchers->byPage.end() ? none : matchers->second, text);
+        const Fit fit = bestFit(id, matchers, text);
         if (fit.length > 0 && fit.length > best[id].length)
             best[id] = fit;
     }

@@ -48,11 +48,12 @@ void OtherTlsServersTest::anExtensionIsMissing_data()
 {
     QTest::addColumn<QString>("priority");
     QTest::addColumn<QString>("told");
-    QTest::newRow("none is healthy") << u"NORMAL"_s << QString();
+    const QString secure = u"NORMAL:-VERS-ALL:+VERS-TLS1.2:+VERS-TLS1.3:-RSA"_s;
+    QTest::newRow("none is healthy") << secure << QString();
     QTest::newRow("extended master secret, RFC 7627")
-        << u"NORMAL:%NO_SESSION_HASH"_s << u" | tls.master-secret.not-extended"_s;
+        << secure + u":%NO_SESSION_HASH"_s << u" | tls.master-secret.not-extended"_s;
     QTest::newRow("secure renegotiation, RFC 5746")
-        << u"NORMAL:%DISABLE_SAFE_RENEGOTIATION"_s << u"tls.renegotiation.insecure"_s;
+        << secure + u":%DISABLE_SAFE_RENEGOTIATION"_s << u"tls.renegotiation.insecure"_s;
 }
 
 void OtherTlsServersTest::anExtensionIsMissing()
