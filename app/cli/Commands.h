@@ -19,6 +19,7 @@ void addConnectionCommand(CLI::App &app, Action &action);
 void addCredentialCommand(CLI::App &app, Action &action);
 void addCheckCommand(CLI::App &app, Action &action);
 void addTlsCommand(CLI::App &app, Action &action);
+void addMcpCommand(CLI::App &app, Action &action);
 void addExplainCommand(CLI::App &app, Action &action);
 void addRetryPlanCommand(CLI::App &app, Action &action);
 void addPracticeCommand(CLI::App &app, Action &action);

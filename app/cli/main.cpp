@@ -141,7 +141,7 @@ static int parseAndRun(int argc, char **argv, const QString &language)
 
     Action action;
     for (const auto add : {addTenantCommand, addConnectionCommand, addCredentialCommand, addCheckCommand, addTlsCommand,
-                           addExplainCommand, addRetryPlanCommand, addPracticeCommand})
+                           addMcpCommand, addExplainCommand, addRetryPlanCommand, addPracticeCommand})
         add(app, action);
     translateGroups(app);
 

@@ -220,7 +220,7 @@ static Result<Redactor> redactorFor(const McpCommand &command)
         one.learn(it.key(), **it);
         for (const QString &argument : command.arguments)
             if (one.redacted(argument) != argument)
-                return failure("cli.secret-in-argv"_L1, {{u"field"_s, it.key()}});
+                return failure("mcp.secret-in-argument"_L1, {{u"name"_s, it.key()}});
         all.learn(it.key(), **it);
     }
     return all;

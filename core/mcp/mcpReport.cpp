@@ -22,13 +22,13 @@ static QStringList firstWords()
         uR"({"jsonrpc":"2.0","id":2,"method":"tools/list","params":{}})"_s};
 }
 
+// Of what the server was given only PATH is written out: any other value may be what one person alone should know.
 static QString environmentWords(const McpCommand &command)
 {
     QString words;
-    for (auto it = command.environment.cbegin(); it != command.environment.cend(); ++it)
-        words += u' ' + shellWord(it.key()) + u'=' + shellWord(*it);
-    for (auto it = command.secrets.cbegin(); it != command.secrets.cend(); ++it)
-        words += u' ' + shellWord(it.key()) + u"=\"$"_s + it.key() + u'"';
+    for (const QString &name : command.environment.keys() + command.secrets.keys())
+        words += u' ' + name + u'=' +
+                 (name == "PATH"_L1 ? shellWord(command.environment.value(name)) : u"\"$"_s + name + u'"');
     return words;
 }
 

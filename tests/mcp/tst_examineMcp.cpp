@@ -243,7 +243,7 @@ void ExamineMcpTest::aSecretInAnArgumentIsRefused()
     command.arguments << u"--token=sesame-open-4711"_s;
     const Result<McpSeen> seen = examineMcp(withSecret(command, "sesame-open-4711"), Wait({}, 10s));
     QVERIFY(!seen);
-    QCOMPARE(seen.error().id, u"cli.secret-in-argv"_s);
+    QCOMPARE(seen.error().id, u"mcp.secret-in-argument"_s);
 }
 
 void ExamineMcpTest::howItWasStoppedIsTold_data()
