@@ -133,6 +133,8 @@ void McpTalk::takeServer(const QJsonObject &info)
 
 bool McpTalk::takeDiscovery(const QJsonObject &result)
 {
+    if (!result.value("supportedVersions"_L1).isArray()) // some answer whatever they are asked
+        return false;
     m_seen.era = McpEra::Modern;
     m_seen.supported = namesIn(result.value("supportedVersions"_L1));
     m_seen.protocolVersion = newestModernVersion();
@@ -192,7 +194,7 @@ bool McpTalk::initialize(const QString &version)
         return false;
     refuse(u"initialize"_s, answer.message.value("error"_L1).toObject());
     const QString other = newestKnown(m_seen.refusal.supported);
-    return !other.isEmpty() && other != version && initialize(other);
+    return !other.isEmpty() && other < version && initialize(other); // ever older, so that it ends
 }
 
 QJsonObject McpTalk::toolsParameters(const QString &cursor) const

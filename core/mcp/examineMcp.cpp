@@ -12,7 +12,6 @@
 #include <algorithm>
 #include <cerrno>
 #include <csignal>
-#include <cstring>
 #include <sys/wait.h>
 
 using namespace Qt::StringLiterals;
@@ -199,7 +198,7 @@ Result<McpSeen> McpExamination::run()
     if (error < 0 && !m_wait.over())
         return failure("mcp.keeper"_L1, {{u"path"_s, keeperPath()}});
     m_seen.start = startOf(std::max(error, 0));
-    m_seen.startDetail = error > 0 ? QString::fromLocal8Bit(std::strerror(error)) : QString();
+    m_seen.startDetail = error > 0 ? qt_error_string(error) : QString();
     m_seen.phases << McpPhase{u"start"_s, 0, m_server.elapsedMs(), McpOutcome::Answered};
     if (m_seen.start != McpStart::Started)
         return m_seen;
@@ -218,7 +217,7 @@ static Result<Redactor> redactorFor(const McpCommand &command)
     for (auto it = command.secrets.cbegin(); it != command.secrets.cend(); ++it) {
         Redactor one;
         one.learn(it.key(), **it);
-        for (const QString &argument : command.arguments)
+        for (const QString &argument : QStringList(command.program) + command.arguments)
             if (one.redacted(argument) != argument)
                 return failure("mcp.secret-in-argument"_L1, {{u"name"_s, it.key()}});
         all.learn(it.key(), **it);

@@ -36,6 +36,9 @@ def tool(number):
 def legacy(request):
     if request["method"] == "initialize":
         version = "1999-01-01" if MODE == "old-version" else request["params"]["protocolVersion"]
+        if MODE == "circling-versions":
+            other = "2025-06-18" if version == "2025-11-25" else "2025-11-25"
+            return refuse(request, -32602, "Unsupported protocol version", {"supported": [other]})
         if MODE == "refuse-version" and version != "2024-11-05":
             data = {"supported": ["2024-11-05"], "requested": version}
             return refuse(request, -32602, "Unsupported protocol version", data)
@@ -47,6 +50,8 @@ def legacy(request):
         return list_tools(request)
     if MODE == "silent-discover":
         return None
+    if MODE == "sloppy":
+        return answer(request, {})
     return refuse(request, -32601, "Method not found")
 
 

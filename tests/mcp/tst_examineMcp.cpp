@@ -82,6 +82,7 @@ void ExamineMcpTest::everyMisbehaviourHasItsName_data()
     row("good", "");
     row("modern", "");
     row("silent-discover", "", 3);
+    row("sloppy", "");
     row("module", "module-missing");
     row("variable", "variable-missing");
     row("configuration", "configuration-missing");
@@ -107,6 +108,7 @@ void ExamineMcpTest::everyMisbehaviourHasItsName_data()
     row("hang", "no-answer", 2);
     row("old-version", "version-unsupported");
     row("modern-other", "version-unsupported");
+    row("circling-versions", "version-unsupported");
     row("refuse", "greeting-refused");
     row("tools-refused", "tools-refused");
     row("no-tools", "no-tools");
