@@ -21,6 +21,7 @@ void addCheckCommand(CLI::App &app, Action &action);
 void addTlsCommand(CLI::App &app, Action &action);
 void addLintCommand(CLI::App &app, Action &action);
 void addImportCommand(CLI::App &app, Action &action);
+void addMcpCommand(CLI::App &app, Action &action);
 void addExplainCommand(CLI::App &app, Action &action);
 void addRetryPlanCommand(CLI::App &app, Action &action);
 void addPracticeCommand(CLI::App &app, Action &action);

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "check/Check.h"
+#include "mcp/McpSeen.h"
+
+namespace lentera {
+
+//! What is wrong with an MCP server, worst first; the first failure, if there is one, is the root cause. Each id
+//! (`mcp.server.*`) names its explanation. Pure.
+QList<Finding> judgeMcp(const seen::McpSeen &seen);
+
+//! `fail`, `warn` or `ok`, as for a run.
+QString verdictOf(const QList<Finding> &findings);
+
+//! The ids of all findings that judgeMcp() can give.
+QStringList mcpFindingIds();
+
+}
