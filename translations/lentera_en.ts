@@ -76,6 +76,16 @@
     </message>
 </context>
 <context>
+    <name>McpText</name>
+    <message numerus="yes">
+        <source>%n tool(s)</source>
+        <translation>
+            <numerusform>%n tool</numerusform>
+            <numerusform>%n tools</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Overview</name>
     <message numerus="yes">
         <source>None of the %n connection(s) was checked yet.</source>

@@ -835,6 +835,21 @@
     </message>
 </context>
 <context>
+    <name>EnvironmentText</name>
+    <message>
+        <source>What the server inherits: host (the six variables that MCP hosts pass on, which is usual), shell (everything) or none.</source>
+        <translation>Yang diwarisi server: host (enam variabel yang diteruskan host MCP, bawaan), shell (semuanya), atau none (tidak ada).</translation>
+    </message>
+    <message>
+        <source>NAME: pass this variable on. NAME=OTHER: pass OTHER on as NAME.</source>
+        <translation>NAMA: teruskan variabel ini. NAMA=LAIN: teruskan LAIN dengan nama NAMA.</translation>
+    </message>
+    <message>
+        <source>Pass on what stands in this file, NAME=VALUE a line.</source>
+        <translation>Teruskan isi berkas ini, satu NAMA=NILAI per baris.</translation>
+    </message>
+</context>
+<context>
     <name>ExplainCommand</name>
     <message>
         <source>Error: Give an id or an error text, or --list.</source>
@@ -1110,6 +1125,123 @@
     <message>
         <source>%1 and %2 cannot be used together.</source>
         <translation>%1 dan %2 tidak dapat dipakai bersamaan.</translation>
+    </message>
+</context>
+<context>
+    <name>McpText</name>
+    <message>
+        <source>Start of the program</source>
+        <translation>Mulai program</translation>
+    </message>
+    <message>
+        <source>Greeting (server/discover)</source>
+        <translation>Sapaan (server/discover)</translation>
+    </message>
+    <message>
+        <source>Greeting (initialize)</source>
+        <translation>Sapaan (initialize)</translation>
+    </message>
+    <message>
+        <source>List of tools</source>
+        <translation>Daftar tool</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Berhenti</translation>
+    </message>
+    <message>
+        <source>ended by itself</source>
+        <translation>berakhir sendiri</translation>
+    </message>
+    <message>
+        <source>ended when its input was closed</source>
+        <translation>berakhir setelah masukannya ditutup</translation>
+    </message>
+    <message>
+        <source>ended on SIGTERM</source>
+        <translation>berakhir karena SIGTERM</translation>
+    </message>
+    <message>
+        <source>had to be killed</source>
+        <translation>harus dimatikan paksa</translation>
+    </message>
+    <message>
+        <source>status %1</source>
+        <translation>status %1</translation>
+    </message>
+    <message>
+        <source>signal %1</source>
+        <translation>sinyal %1</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Program</translation>
+    </message>
+    <message>
+        <source>Working directory</source>
+        <translation>Direktori kerja</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Lingkungan</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protokol</translation>
+    </message>
+    <message>
+        <source>Capabilities</source>
+        <translation>Kemampuan</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Keluaran</translation>
+    </message>
+    <message>
+        <source>%1 bytes, error output %2 bytes</source>
+        <translation>%1 bita, keluaran galat %2 bita</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Akhir</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tool(s)</source>
+        <translation>
+            <numerusform>%n tool</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Error output, the last lines</source>
+        <translation>Keluaran galat, baris-baris terakhir</translation>
+    </message>
+    <message>
+        <source>Start an MCP server as a host does, look at it, and stop it again.</source>
+        <translation>Mulai server MCP seperti yang dilakukan host, periksa, lalu hentikan lagi.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s command and its arguments, after two dashes: -- npx -y NAME</source>
+        <translation>Perintah server dan argumennya, setelah dua tanda hubung: -- npx -y NAMA</translation>
+    </message>
+    <message>
+        <source>Where the server runs; without it in /, as some hosts do.</source>
+        <translation>Tempat server berjalan; bila tidak disebut, di / seperti pada sebagian host.</translation>
+    </message>
+    <message>
+        <source>Seconds from the start to the last tool, 60 if not given.</source>
+        <translation>Detik sejak mulai sampai tool terakhir, 60 bila tidak disebut.</translation>
+    </message>
+    <message>
+        <source>Greet in the older way first, for servers that break on the newer one.</source>
+        <translation>Sapa dengan cara lama lebih dahulu, untuk server yang rusak oleh cara baru.</translation>
+    </message>
+    <message>
+        <source>Warnings end with status 4.</source>
+        <translation>Peringatan berakhir dengan status 4.</translation>
     </message>
 </context>
 <context>
