@@ -88,13 +88,14 @@ private Q_SLOTS:
             QTest::newRow(error) << QString::fromLatin1(error);
     }
 
+    // The commands of these are run where there are a store and a keychain, in tests/cli.
     void keychainsThatGiveNothing()
     {
         QFETCH(const QString, error);
         Plan plan = faultPlan(connectionTo(m_server));
         plan.credentialState.keychain = error;
         plan.credentialState.error = u"keychain."_s + error;
-        QCOMPARE(told(faultRun(plan)), u"credential.keychain."_s + error);
+        QCOMPARE(causesOf(faultRun(plan)), u"credential.keychain."_s + error);
     }
 
     void expiryIsKnown_data()
@@ -117,7 +118,18 @@ private Q_SLOTS:
         QFETCH(const QByteArray, token);
         Plan plan = faultPlan(connectionTo(m_server), {{u"token"_s, token}});
         plan.credentialState.expires = QDateTime::currentDateTimeUtc().addDays(days);
-        QTEST(told(faultRun(plan)), "expected");
+        QTEST(causesOf(faultRun(plan)), "expected");
+    }
+
+    void aKeyOfAnotherEnvironment()
+    {
+        AnswerServer server(u"http"_s,
+                            QByteArrayList{answer("200 OK", "Content-Type: application/json\r\n",
+                                                  R"({"object":"balance","available":[],"livemode":false})")});
+        const Connection connection = faultConnection(server.url(), u"stripe"_s);
+        const FaultRun result = faultRun(connection, {{u"apiKey"_s, "sk_test_4eC39HqLyjWDarjtT1zdp7dc"}});
+        QCOMPARE(told(result), u"credential.environment.other | auth.environment.wrong"_s);
+        QCOMPARE(rootFact(result, u"meant"_s), u"environment=test"_s);
     }
 
     void aCredentialOverPlainHttp()
