@@ -32,11 +32,17 @@ static void stopOnSignal(std::stop_source stop)
 Session::Session()
 {
     m_explanations = std::make_shared<const Explanations>(Explanations::open(u":/lentera/explanations"_s));
-    m_connectors = readConnectors({u":/lentera/connectors"_s, Places::standard().userConnectors});
     stopOnSignal(m_stop);
 }
 
 Session::~Session() = default;
+
+const ConnectorCatalogue &Session::connectors() const
+{
+    if (!m_connectors)
+        m_connectors = readConnectors({u":/lentera/connectors"_s, Places::standard().userConnectors});
+    return *m_connectors;
+}
 
 int Session::fail(const Error &error) const
 {
@@ -60,7 +66,7 @@ Workspace::Parts Session::parts() const
 {
     Workspace::Parts parts;
     parts.explanations = m_explanations;
-    parts.connectors = m_connectors;
+    parts.connectors = connectors();
     parts.clock = std::make_shared<const SystemClock>();
     return parts;
 }

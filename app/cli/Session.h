@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 
 #include <memory>
+#include <optional>
 #include <stop_token>
 
 namespace lentera::cli {
@@ -29,7 +30,8 @@ public:
     bool printedJson(const QJsonObject &document) const;
 
     const Explanations &explanations() const { return *m_explanations; }
-    const ConnectorCatalogue &connectors() const { return m_connectors; }
+    //! Read when they are first asked for.
+    const ConnectorCatalogue &connectors() const;
     //! The person's own workspace. Errors: store.*.
     Result<Workspace *> workspace();
     //! A workspace in memory, without keychain: for checks of what is not stored.
@@ -51,7 +53,7 @@ private:
     Workspace::Parts parts() const;
 
     std::shared_ptr<const Explanations> m_explanations;
-    ConnectorCatalogue m_connectors;
+    mutable std::optional<ConnectorCatalogue> m_connectors;
     std::unique_ptr<Workspace> m_workspace;
     std::stop_source m_stop;
 };

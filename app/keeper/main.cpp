@@ -40,8 +40,8 @@ static void tell(KeeperMessage::Kind kind, int value)
     ::prctl(PR_SET_PDEATHSIG, SIGKILL); // should someone kill the keeper
     ::execv(argv[1], argv + 2);
     const int error = errno;
-    static_cast<void>(::write(report, &error, sizeof error));
-    ::_exit(127);
+    const bool told = ::write(report, &error, sizeof error) == sizeof error;
+    ::_exit(told ? 127 : 126);
 }
 
 // The program's id; -1, with the reason told, when it could not begin.
@@ -73,18 +73,18 @@ static void letGoOfStreams()
     ::close(nothing);
 }
 
-// The parent of the process in /proc/<id>; 0 when it is gone. Its name stands in parentheses and may hold some itself.
-static pid_t parentOf(const char *id)
+// The parent of the process in /proc/ID; 0 when it is gone. Its name stands in parentheses and may hold some itself.
+static pid_t parentOf(pid_t id)
 {
     char path[64];
-    std::snprintf(path, sizeof path, "/proc/%s/stat", id);
+    std::snprintf(path, sizeof path, "/proc/%ld/stat", long(id));
     char text[512] = {};
     const int file = ::open(path, O_RDONLY | O_CLOEXEC);
     if (file < 0)
         return 0;
-    static_cast<void>(::read(file, text, sizeof text - 1));
+    const bool read = ::read(file, text, sizeof text - 1) > 0;
     ::close(file);
-    const char *name = std::strrchr(text, ')');
+    const char *name = read ? std::strrchr(text, ')') : nullptr;
     return name && std::strlen(name) > 4 ? std::atoi(name + 4) : 0;
 }
 
@@ -93,8 +93,8 @@ static std::vector<pid_t> children()
     std::vector<pid_t> found;
     DIR *processes = ::opendir("/proc");
     while (const dirent *entry = processes ? ::readdir(processes) : nullptr)
-        if (entry->d_name[0] >= '1' && entry->d_name[0] <= '9' && parentOf(entry->d_name) == ::getpid())
-            found.push_back(std::atoi(entry->d_name));
+        if (const pid_t id = std::atoi(entry->d_name); id > 0 && parentOf(id) == ::getpid())
+            found.push_back(id);
     if (processes)
         ::closedir(processes);
     return found;
@@ -151,9 +151,9 @@ static void keep(pid_t program, int childSignals)
     for (;;) {
         if (::poll(polled, 2, -1) < 0)
             continue;
-        signalfd_siginfo ignored{};
-        if (polled[0].revents)
-            static_cast<void>(::read(childSignals, &ignored, sizeof ignored));
+        signalfd_siginfo signal{};
+        if (polled[0].revents && ::read(childSignals, &signal, sizeof signal) < 0)
+            continue;
         if (ended(program) || (polled[1].revents && !obeyed(program)))
             return;
     }

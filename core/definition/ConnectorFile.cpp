@@ -219,26 +219,35 @@ static QList<FileProblem> tooDeep(const QString &file)
     return onlyProblem(file, 0, "connector.depth"_L1, {{u"limit"_s, QString::number(deepestNesting)}});
 }
 
-tl::expected<Connector, QList<FileProblem>> readConnector(const QByteArray &json, const QString &file)
+tl::expected<Connector, QList<FileProblem>> readConnector(const QByteArray &json, const QString &file,
+                                                          ConnectorReading reading)
 {
     if (json.size() > largestFile)
         return tl::make_unexpected(
             onlyProblem(file, 0, "connector.too-large"_L1, {{u"limit"_s, QString::number(largestFile)}}));
     QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(json, &error);
+    QJsonDocument document = QJsonDocument::fromJson(json, &error);
     if (error.error == QJsonParseError::DeepNesting)
         return tl::make_unexpected(tooDeep(file));
     if (error.error != QJsonParseError::NoError)
         return tl::make_unexpected(syntaxProblem(json, file, error));
+    const bool whole = reading == ConnectorReading::Whole;
+    if (!whole && document.isObject()) {
+        QJsonObject object = document.object();
+        object.remove("samples"_L1);
+        document = QJsonDocument(object);
+    }
     FileLint lint(file, json.startsWith("\xEF\xBB\xBF") ? json.mid(3) : json);
-    if (lint.text().depth() > deepestNesting)
+    if (whole && lint.text().depth() > deepestNesting)
         return tl::make_unexpected(tooDeep(file));
-    for (const RepeatedName &name : lint.text().repeatedNames(FileLint::mostProblems))
-        lint.reportAt(name.line, "connector.member.repeated"_L1, {{u"field"_s, name.pointer}});
+    if (whole)
+        for (const RepeatedName &name : lint.text().repeatedNames(FileLint::mostProblems))
+            lint.reportAt(name.line, "connector.member.repeated"_L1, {{u"field"_s, name.pointer}});
 
     Connector connector;
     readValue(lint, document.isObject() ? QJsonValue(document.object()) : QJsonValue(document.array()), {}, connector);
-    lintConnector(connector, lint);
+    if (whole)
+        lintConnector(connector, lint);
     if (!lint.problems().isEmpty())
         return tl::make_unexpected(lint.problems());
     connector.file = file;

@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace lentera {
 
-static const QString folder = u":/lentera/connectors"_s;
+static const QString folder = QStringLiteral(SOURCE_DIR "/resources/connectors");
 
 static QString described(const QList<FileProblem> &problems)
 {
@@ -69,6 +69,22 @@ private Q_SLOTS:
         QVERIFY2(m_catalogue.problems.isEmpty(), qPrintable(described(m_catalogue.problems)));
         for (const char *id : {"generic-http", "servicedesk-plus", "jira"})
             QVERIFY2(m_catalogue.find(QString::fromLatin1(id)), id);
+    }
+
+    // Those that are compiled in are read without a look for mistakes: all but the samples is the same.
+    void whatIsCompiledInIsTheSame_data() { connectors(); }
+    void whatIsCompiledInIsTheSame()
+    {
+        QFETCH(QString, id);
+        static const ConnectorCatalogue compiledIn = readConnectors({u":/lentera/connectors"_s});
+        QCOMPARE(compiledIn.connectors.size(), m_catalogue.connectors.size());
+        const Connector *other = compiledIn.find(id);
+        QVERIFY2(other, "not compiled in");
+        const Connector &whole = *m_catalogue.find(id);
+        QCOMPARE(other->calls.keys(), whole.calls.keys());
+        QCOMPARE(other->rules.size(), whole.rules.size());
+        QCOMPARE(other->signIns.size(), whole.signIns.size());
+        QVERIFY(other->samples.isEmpty());
     }
 
     void eachIsNamedAsItsFile_data() { connectors(); }
