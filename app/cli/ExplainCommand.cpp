@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/Commands.h"
 
+#include "base/Json.h"
 #include "texts/Words.h"
 
 #include <QFile>
@@ -45,14 +46,6 @@ static QString textOf(const Explained &explained)
     text += sectionOf(heads.cause, explained.cause) + sectionOf(heads.fix, explained.fix) +
             sectionOf(heads.prevention, explained.prevention);
     return text + sectionOf(heads.owner, words::owner(explained.owner));
-}
-
-static QJsonObject factsJson(const Facts &facts)
-{
-    QJsonObject object;
-    for (auto it = facts.cbegin(); it != facts.cend(); ++it)
-        object.insert(it.key(), *it);
-    return object;
 }
 
 // What was read out of the text.
@@ -105,7 +98,7 @@ static int explain(Session &session, const Options &options)
     for (const Recognised &one : found) {
         const Explained explained = session.explanations().general(one.id, session.language, one.facts);
         QJsonObject object = jsonOf(explained);
-        object.insert(u"facts"_s, factsJson(one.facts));
+        object.insert(u"facts"_s, toJson(one.facts));
         array << object;
         report += textOf(explained) + (one.facts.isEmpty() ? QString() : evidenceText(explained)) + u'\n';
     }

@@ -2,6 +2,7 @@
 #include "cli/LintOutput.h"
 
 #include "base/Json.h"
+#include "explain/explainedJson.h"
 
 #include <QDir>
 #include <QUrl>
@@ -41,21 +42,13 @@ static QString verdictOf(const LintReport &report)
 
 static QJsonObject findingJson(const FileFinding &finding, const Explained &text)
 {
-    QJsonArray evidence;
-    for (const EvidenceRow &row : text.evidence)
-        evidence << QJsonObject{{u"name"_s, row.name}, {u"expected"_s, row.expected}, {u"found"_s, row.found}};
-    return {{u"file"_s, finding.file},
-            {u"line"_s, finding.place.line},
-            {u"column"_s, finding.place.column},
-            {u"id"_s, finding.id},
-            {u"severity"_s, severityText(finding.severity)},
-            {u"title"_s, text.title},
-            {u"cause"_s, text.cause},
-            {u"fix"_s, text.fix},
-            {u"prevention"_s, text.prevention},
-            {u"owner"_s, text.owner},
-            {u"facts"_s, toJson(finding.facts)},
-            {u"evidence"_s, evidence}};
+    QJsonObject object = explainedJson(text);
+    object.insert(u"file"_s, finding.file);
+    object.insert(u"line"_s, finding.place.line);
+    object.insert(u"column"_s, finding.place.column);
+    object.insert(u"severity"_s, severityText(finding.severity));
+    object.insert(u"facts"_s, toJson(finding.facts));
+    return object;
 }
 
 QJsonObject lintJson(const LintReport &report, const Explanations &explanations, const QString &language)

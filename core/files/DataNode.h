@@ -64,6 +64,11 @@ struct DataLimits {
     int aliases = 1'000;
 };
 
+//! A document that is refused as a whole for \a problem.
+DataDocument refusedDocument(TextProblem problem);
+//! The refusal of a text that has more bytes than \a limits allow.
+DataDocument tooLong(const DataLimits &limits);
+
 //! One YAML document. Aliases are followed, `<<` is merged, tags other than YAML's own are refused. Faults: `syntax`
 //! {reason}, `limit` {limit, most}, `repeated` {name}.
 DataDocument readYaml(const QByteArray &text, const DataLimits &limits = {});

@@ -203,28 +203,20 @@ private:
 };
 }
 
-static DataDocument refusal(TextProblem problem)
-{
-    DataDocument document;
-    document.refused = true;
-    document.problems << std::move(problem);
-    return document;
-}
-
 DataDocument readJson(const QByteArray &text, const DataLimits &limits)
 {
     if (text.size() > limits.bytes)
-        return refusal({"limit"_L1, {}, {{u"limit"_s, u"bytes"_s}, {u"most"_s, QString::number(limits.bytes)}}});
+        return tooLong(limits);
     QStringDecoder decoder(QStringDecoder::Utf8, QStringConverter::Flag::Stateless);
     QString decoded = decoder(text);
     if (decoder.hasError() || decoded.contains(QChar(u'\0')))
-        return refusal({"syntax"_L1, {}, {{u"expected"_s, u"UTF-8"_s}}});
+        return refusedDocument({"syntax"_L1, {}, {{u"expected"_s, u"UTF-8"_s}}});
     JsonParser parser(std::move(decoded), limits);
     try {
         DataNode root = parser.document();
         return {std::move(root), parser.problems, false};
     } catch (const Refused &refused) {
-        DataDocument document = refusal(refused.problem);
+        DataDocument document = refusedDocument(refused.problem);
         document.problems = parser.problems + document.problems;
         return document;
     }

@@ -217,27 +217,20 @@ static std::optional<TextPlace> endlessOpening(const QByteArray &text)
     return {};
 }
 
-static DataDocument refusal(TextProblem problem)
-{
-    DataDocument document;
-    document.refused = true;
-    document.problems << std::move(problem);
-    return document;
-}
-
 DataDocument readYaml(const QByteArray &text, const DataLimits &limits)
 {
     if (text.size() > limits.bytes)
-        return refusal({"limit"_L1, {}, {{u"limit"_s, u"bytes"_s}, {u"most"_s, QString::number(limits.bytes)}}});
+        return tooLong(limits);
     if (const std::optional<TextPlace> place = endlessOpening(text))
-        return refusal({"limit"_L1, *place, {{u"limit"_s, u"depth"_s}, {u"most"_s, QString::number(limits.depth)}}});
+        return refusedDocument(
+            {"limit"_L1, *place, {{u"limit"_s, u"depth"_s}, {u"most"_s, QString::number(limits.depth)}}});
     TreeBuilder tree(limits);
     try {
         parse(text, tree);
     } catch (const Refused &refused) {
-        return refusal(refused.problem);
+        return refusedDocument(refused.problem);
     } catch (const YAML::Exception &wrong) { // its sentence is English; what it quotes of the text comes behind a colon
-        return refusal(
+        return refusedDocument(
             {"syntax"_L1, placeOf(wrong.mark), {{u"reason"_s, QString::fromStdString(wrong.msg).section(u':', 0, 0)}}});
     }
     return {std::move(tree.root), tree.repeated, false};

@@ -2,6 +2,7 @@
 #include "mcp/mcpReport.h"
 
 #include "explain/Reproduce.h"
+#include "explain/explainedJson.h"
 #include "mcp/McpVersions.h"
 #include "mcp/judgeMcp.h"
 
@@ -46,20 +47,12 @@ QString mcpReproduceCommand(const McpCommand &command)
 
 static QJsonObject findingJson(const Finding &finding, const Explained &text)
 {
-    QJsonArray evidence;
-    for (const EvidenceRow &row : text.evidence)
-        evidence << QJsonObject{{u"name"_s, row.name}, {u"expected"_s, row.expected}, {u"found"_s, row.found}};
-    return {{u"id"_s, finding.id},
-            {u"severity"_s, severityText(finding.severity)},
-            {u"title"_s, text.title},
-            {u"cause"_s, text.cause},
-            {u"fix"_s, text.fix},
-            {u"prevention"_s, text.prevention},
-            {u"owner"_s, text.owner},
-            {u"facts"_s, toJson(finding.facts)},
-            {u"evidence"_s, evidence},
-            {u"rootCause"_s, finding.rootCause},
-            {u"explains"_s, toJson(finding.explained)}};
+    QJsonObject object = explainedJson(text);
+    object.insert(u"severity"_s, severityText(finding.severity));
+    object.insert(u"facts"_s, toJson(finding.facts));
+    object.insert(u"rootCause"_s, finding.rootCause);
+    object.insert(u"explains"_s, toJson(finding.explained));
+    return object;
 }
 
 QJsonObject mcpJson(const McpCommand &command, const seen::McpSeen &seen, const Explanations &explanations,

@@ -2,6 +2,7 @@
 #include "report/RunJson.h"
 
 #include "definition/ConnectionProblems.h"
+#include "explain/explainedJson.h"
 #include "explain/Placeholders.h"
 #include "explain/Reproduce.h"
 #include "report/ExchangeTables.h"
@@ -56,26 +57,18 @@ static QJsonObject findingJson(const Finding &finding, const RunRecord &record, 
                                const QString &language)
 {
     const Explained text = explanations.of(finding, record.connector.id, language);
-    QJsonArray evidence;
-    for (const EvidenceRow &row : text.evidence)
-        evidence << QJsonObject{{u"name"_s, row.name}, {u"expected"_s, row.expected}, {u"found"_s, row.found}};
     QJsonObject facts;
     for (auto it = finding.facts.cbegin(); it != finding.facts.cend(); ++it)
         facts.insert(it.key(), maskedUserInfo(it.value()));
-    return {{u"id"_s, finding.id},
-            {u"severity"_s, severityText(finding.severity)},
-            {u"phase"_s, phaseText(finding.phase)},
-            {u"rootCause"_s, finding.rootCause},
-            {u"title"_s, text.title},
-            {u"cause"_s, text.cause},
-            {u"fix"_s, text.fix},
-            {u"prevention"_s, text.prevention},
-            {u"owner"_s, text.owner},
-            {u"facts"_s, facts},
-            {u"evidence"_s, evidence},
-            {u"reproduce"_s, reproduceCommand(finding, record.connection, record.connector, record.result.proxy)},
-            {u"explains"_s, QJsonArray::fromStringList(explainedIn(finding, record.result.steps))},
-            {u"affected"_s, QJsonArray{subjectOf(record.connection)}}};
+    QJsonObject object = explainedJson(text);
+    object.insert(u"severity"_s, severityText(finding.severity));
+    object.insert(u"phase"_s, phaseText(finding.phase));
+    object.insert(u"rootCause"_s, finding.rootCause);
+    object.insert(u"facts"_s, facts);
+    object.insert(u"reproduce"_s, reproduceCommand(finding, record.connection, record.connector, record.result.proxy));
+    object.insert(u"explains"_s, QJsonArray::fromStringList(explainedIn(finding, record.result.steps)));
+    object.insert(u"affected"_s, QJsonArray{subjectOf(record.connection)});
+    return object;
 }
 
 static QJsonArray findingsJson(const QList<Finding> &findings, const RunRecord &record,
