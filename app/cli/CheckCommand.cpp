@@ -74,7 +74,7 @@ static int replay(Session &session, const Options &options)
     const auto bytes = readWhole(path, largestCase);
     if (!bytes)
         return session.fail(bytes.error());
-    const auto record = recordFromCase(*bytes, path, session.connectors().connectors);
+    const auto record = recordFromCase(*bytes, path, session.connectors());
     if (!record)
         return session.fail(record.error());
     RunOutput output(session, options->strict, options->markdown ? ReportForm::Markdown : ReportForm::Text);

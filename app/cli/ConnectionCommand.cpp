@@ -222,7 +222,7 @@ static int restoreConnection(Session &session, const Options &options)
 static int lintConnections(Session &session, const Options &options)
 {
     int exit = Good;
-    for (const FileProblem &problem : session.connectors().problems) {
+    for (const FileProblem &problem : session.connectors().problems()) {
         session.console.say(u"%1:%2:"_s.arg(problem.file).arg(problem.line));
         exit = session.fail(problem.error);
     }

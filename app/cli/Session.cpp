@@ -40,7 +40,7 @@ Session::~Session() = default;
 const ConnectorCatalogue &Session::connectors() const
 {
     if (!m_connectors)
-        m_connectors = readConnectors({u":/lentera/connectors"_s, Places::standard().userConnectors});
+        m_connectors = ConnectorCatalogue({u":/lentera/connectors"_s, Places::standard().userConnectors});
     return *m_connectors;
 }
 

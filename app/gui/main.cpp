@@ -60,25 +60,22 @@ static Options optionsFrom(const QApplication &application)
     return {parser.isSet(practice), parser.value(language)};
 }
 
-static Result<Workspace::Parts> makeParts()
+static Workspace::Parts makeParts()
 {
     const Places places = Places::standard();
-    Result<Explanations> explanations = Explanations::read(u":/lentera/explanations"_s);
-    if (!explanations)
-        return failureOf(explanations);
     Workspace::Parts parts;
     parts.storePath = places.store();
     parts.credentials =
         std::make_shared<KeychainStore>(QCoreApplication::applicationDirPath() + u"/lentera-keychain"_s);
-    parts.explanations = std::make_shared<const Explanations>(std::move(*explanations));
-    parts.connectors = readConnectors({u":/lentera/connectors"_s, places.userConnectors});
+    parts.explanations = std::make_shared<const Explanations>(Explanations::open(u":/lentera/explanations"_s));
+    parts.connectors = ConnectorCatalogue({u":/lentera/connectors"_s, places.userConnectors});
     parts.clock = std::make_shared<SystemClock>();
     return parts;
 }
 
 static void tellConnectorProblems(Desk &desk)
 {
-    const int count = int(desk.workspace().connectors().problems.size());
+    const int count = int(desk.workspace().connectors().problems().size());
     if (count > 0)
         desk.raise(
             Message{MessageLevel::Warning,
@@ -133,11 +130,8 @@ int main(int argc, char **argv)
     const Options options = optionsFrom(application);
 
     Session session;
-    Result<Workspace::Parts> parts = makeParts();
-    if (!parts)
-        return tellFailure(application, session, parts.error());
-    session.parts = *parts;
-    Result<std::unique_ptr<Workspace>> workspace = Workspace::open(std::move(*parts));
+    session.parts = makeParts();
+    Result<std::unique_ptr<Workspace>> workspace = Workspace::open(session.parts);
     if (!workspace)
         return tellFailure(application, session, workspace.error());
     session.workspace = std::move(*workspace);

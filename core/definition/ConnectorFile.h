@@ -3,6 +3,8 @@
 
 #include "definition/Connector.h"
 
+#include <memory>
+
 namespace lentera {
 
 //! A mistake in a connector file: where it is and what is wrong with it.
@@ -20,14 +22,24 @@ enum class ConnectorReading { Whole, Trusted };
 tl::expected<Connector, QList<FileProblem>> readConnector(const QByteArray &json, const QString &file,
                                                           ConnectorReading reading = ConnectorReading::Whole);
 
-//! The connectors of several folders; the first folder wins an id, a later duplicate is a problem, the rest still work.
-//! Those of a resource folder (`:/…`) are read as trusted.
-struct ConnectorCatalogue {
-    QList<Connector> connectors; //!< sorted by id
-    QList<FileProblem> problems;
+//! The connectors of several folders. Those of a resource folder (`:/…`) bear their ids as names and are read as
+//! trusted, each when it is first asked for; they win their ids. The others' files are read together; a duplicate id is
+//! a problem, the rest still work. Copies share what was read; any thread may ask.
+class ConnectorCatalogue {
+public:
+    ConnectorCatalogue() : ConnectorCatalogue(QStringList()) {}
+    explicit ConnectorCatalogue(const QStringList &folders);
+    explicit ConnectorCatalogue(const QList<Connector> &connectors);
 
+    //! Null when there is none. Lives as long as any copy of this object.
     const Connector *find(const QString &id) const;
+    const QList<Connector> &all() const;        //!< sorted by id
+    const QList<FileProblem> &problems() const; //!< of what is not compiled in
+
+private:
+    struct Shelf;
+
+    std::shared_ptr<Shelf> m_shelf;
 };
-ConnectorCatalogue readConnectors(const QStringList &folders);
 
 }

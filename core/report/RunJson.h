@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "definition/ConnectorFile.h"
 #include "explain/Explanation.h"
 #include "run/DiagnosticRun.h"
 
@@ -26,7 +27,7 @@ QJsonObject caseJson(const RunRecord &record);
 //! Reads a case document (`lentera.case/1`, or `lentera.run/1`, which holds the same facts) and judges it again with
 //! today's checks. Errors: case.syntax {path, line}, case.schema {path, found}, case.connector {path, connector},
 //! case.observation {path, index}, case.field {path, field}, file.too-large {path, limit} above 64 MiB.
-Result<RunRecord> recordFromCase(const QByteArray &json, const QString &path, const QList<Connector> &connectors);
+Result<RunRecord> recordFromCase(const QByteArray &json, const QString &path, const ConnectorCatalogue &connectors);
 
 //! The report as a person reads it: verdict, root causes with cause, fix, prevention, evidence and reproduce command,
 //! what was skipped, the ladder. Plain text or Markdown.

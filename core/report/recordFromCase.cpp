@@ -3,8 +3,6 @@
 
 #include <QJsonDocument>
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace lentera {
@@ -25,7 +23,7 @@ struct CaseReader {
         return failure("case.field"_L1, {{u"path"_s, path}, {u"field"_s, field}});
     }
     Result<Connection> connection() const;
-    Result<Connector> connector(const QList<Connector> &connectors, const QString &id) const;
+    Result<Connector> connector(const ConnectorCatalogue &connectors, const QString &id) const;
     Result<Evidence> evidence() const;
     Result<QList<Step>> steps() const;
 };
@@ -55,11 +53,10 @@ Result<Connection> CaseReader::connection() const
     return connection;
 }
 
-Result<Connector> CaseReader::connector(const QList<Connector> &connectors, const QString &id) const
+Result<Connector> CaseReader::connector(const ConnectorCatalogue &connectors, const QString &id) const
 {
-    const auto found =
-        std::find_if(connectors.cbegin(), connectors.cend(), [&](const Connector &one) { return one.id == id; });
-    if (found == connectors.cend())
+    const Connector *found = connectors.find(id);
+    if (!found)
         return failure("case.connector"_L1, {{u"path"_s, path}, {u"connector"_s, id}});
     return *found;
 }
@@ -137,7 +134,7 @@ static RunResult resultFrom(const QJsonObject &document, Evidence evidence)
     return result;
 }
 
-Result<RunRecord> recordFromCase(const QByteArray &json, const QString &path, const QList<Connector> &connectors)
+Result<RunRecord> recordFromCase(const QByteArray &json, const QString &path, const ConnectorCatalogue &connectors)
 {
     const Result<QJsonObject> document = documentFrom(json, path);
     if (!document)

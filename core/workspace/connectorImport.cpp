@@ -235,7 +235,7 @@ QList<ImportedConnection> connectionsFrom(const EnvFile &variables, const Connec
                                           const TenantId &tenant)
 {
     QList<ImportedConnection> connections;
-    for (const Connector &connector : catalogue.connectors)
+    for (const Connector &connector : catalogue.all())
         if (const auto imported = importedFrom(connector, variables, tenant))
             connections << *imported;
     return connections;

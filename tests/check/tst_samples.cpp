@@ -13,7 +13,7 @@ static const QDateTime now(QDate(2026, 11, 22), QTime(5, 0), Qt::UTC);
 
 static const ConnectorCatalogue &shipped()
 {
-    static const ConnectorCatalogue catalogue = readConnectors({QStringLiteral(SOURCE_DIR "/resources/connectors")});
+    static const ConnectorCatalogue catalogue({QStringLiteral(SOURCE_DIR "/resources/connectors")});
     return catalogue;
 }
 
@@ -101,16 +101,16 @@ private Q_SLOTS:
 void SamplesTest::connectorsAreWhole()
 {
     QStringList problems;
-    for (const FileProblem &problem : shipped().problems)
+    for (const FileProblem &problem : shipped().problems())
         problems << u"%1:%2: %3"_s.arg(problem.file, QString::number(problem.line), problem.error.id);
     QCOMPARE(problems.join(u'\n'), QString());
-    QVERIFY(!shipped().connectors.isEmpty());
+    QVERIFY(!shipped().all().isEmpty());
 }
 
 void SamplesTest::everyRuleHasASample()
 {
     QStringList unproven;
-    for (const Connector &connector : shipped().connectors)
+    for (const Connector &connector : shipped().all())
         for (const AnswerRule &rule : connector.rules) {
             const auto proves = [&](const AnswerSample &sample) {
                 return sample.finding == rule.finding;
@@ -126,7 +126,7 @@ void SamplesTest::aSampleGivesExactlyItsFinding_data()
 {
     QTest::addColumn<QString>("connector");
     QTest::addColumn<int>("index");
-    for (const Connector &connector : shipped().connectors)
+    for (const Connector &connector : shipped().all())
         for (qsizetype i = 0; i < connector.samples.size(); ++i)
             QTest::newRow(qPrintable(connector.id + ": "_L1 + connector.samples.at(i).name)) << connector.id << int(i);
 }

@@ -239,7 +239,7 @@ private Q_SLOTS:
 private:
     static Connector shipped(const QString &id)
     {
-        static const ConnectorCatalogue catalogue = readConnectors({u":/lentera/connectors"_s});
+        static const ConnectorCatalogue catalogue({u":/lentera/connectors"_s});
         const Connector *connector = catalogue.find(id);
         return connector ? *connector : Connector();
     }

@@ -183,19 +183,19 @@ private Q_SLOTS:
         write(second.filePath(u"broken.json"_s), "{");
         write(second.filePath(u"good.json"_s), smallConnector().replace("\"example\"", "\"another\""));
         write(second.filePath(u"notes.txt"_s), "no connector");
-        const ConnectorCatalogue catalogue = readConnectors({first.path(), second.path(), u"/nowhere/at/all"_s});
+        const ConnectorCatalogue catalogue({first.path(), second.path(), u"/nowhere/at/all"_s});
 
-        QCOMPARE(catalogue.connectors.size(), 2);
-        QCOMPARE(catalogue.connectors.first().id, u"another"_s);
+        QCOMPARE(catalogue.all().size(), 2);
+        QCOMPARE(catalogue.all().first().id, u"another"_s);
         QVERIFY(catalogue.find(u"example"_s));
         QCOMPARE(catalogue.find(u"example"_s)->file, first.filePath(u"example.json"_s));
         QVERIFY(!catalogue.find(u"missing"_s));
-        QCOMPARE(catalogue.problems.size(), 2);
-        QCOMPARE(catalogue.problems.at(0).error,
+        QCOMPARE(catalogue.problems().size(), 2);
+        QCOMPARE(catalogue.problems().at(0).error,
                  (Error{u"connector.duplicate"_s,
                         {{u"connector"_s, u"example"_s}, {u"other"_s, first.filePath(u"example.json"_s)}}}));
-        QCOMPARE(catalogue.problems.at(1).error.id, u"connector.syntax"_s);
-        QCOMPARE(catalogue.problems.at(1).file, second.filePath(u"broken.json"_s));
+        QCOMPARE(catalogue.problems().at(1).error.id, u"connector.syntax"_s);
+        QCOMPARE(catalogue.problems().at(1).file, second.filePath(u"broken.json"_s));
     }
 
     void aLargeFileIsReportedAndTheRestWorks()
@@ -203,9 +203,9 @@ private Q_SLOTS:
         QTemporaryDir folder;
         write(folder.filePath(u"a.json"_s), QByteArray(1024 * 1024 + 1, ' '));
         write(folder.filePath(u"b.json"_s), smallConnector());
-        const ConnectorCatalogue catalogue = readConnectors({folder.path()});
-        QCOMPARE(catalogue.connectors.size(), 1);
-        QCOMPARE(catalogue.problems.first().error.id, u"connector.too-large"_s);
+        const ConnectorCatalogue catalogue({folder.path()});
+        QCOMPARE(catalogue.all().size(), 1);
+        QCOMPARE(catalogue.problems().first().error.id, u"connector.too-large"_s);
     }
 
 private:

@@ -66,7 +66,7 @@ class ShippedConnectorsTest : public QObject {
 private Q_SLOTS:
     void allAreReadWithoutAMistake()
     {
-        QVERIFY2(m_catalogue.problems.isEmpty(), qPrintable(described(m_catalogue.problems)));
+        QVERIFY2(m_catalogue.problems().isEmpty(), qPrintable(described(m_catalogue.problems())));
         for (const char *id : {"generic-http", "servicedesk-plus", "jira"})
             QVERIFY2(m_catalogue.find(QString::fromLatin1(id)), id);
     }
@@ -76,8 +76,8 @@ private Q_SLOTS:
     void whatIsCompiledInIsTheSame()
     {
         QFETCH(QString, id);
-        static const ConnectorCatalogue compiledIn = readConnectors({u":/lentera/connectors"_s});
-        QCOMPARE(compiledIn.connectors.size(), m_catalogue.connectors.size());
+        static const ConnectorCatalogue compiledIn({u":/lentera/connectors"_s});
+        QCOMPARE(compiledIn.all().size(), m_catalogue.all().size());
         const Connector *other = compiledIn.find(id);
         QVERIFY2(other, "not compiled in");
         const Connector &whole = *m_catalogue.find(id);
@@ -176,7 +176,7 @@ private:
     void connectors() const
     {
         QTest::addColumn<QString>("id");
-        for (const Connector &connector : m_catalogue.connectors)
+        for (const Connector &connector : m_catalogue.all())
             QTest::newRow(qPrintable(connector.id)) << connector.id;
     }
 
@@ -189,7 +189,7 @@ private:
         });
     }
 
-    const ConnectorCatalogue m_catalogue = readConnectors({folder});
+    const ConnectorCatalogue m_catalogue{QStringList{folder}};
 };
 
 }

@@ -106,7 +106,7 @@ void ExplanationsTest::initTestCase()
                                                 file.error().facts.value(u"section"_s),
                                                 file.error().facts.value(u"language"_s));
     }
-    m_connectors = readConnectors({resources + "/connectors"_L1}).connectors;
+    m_connectors = ConnectorCatalogue({resources + "/connectors"_L1}).all();
     QCOMPARE(mistakes.join(u'\n'), QString());
     QVERIFY(!m_files.isEmpty());
 }

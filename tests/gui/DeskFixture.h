@@ -27,7 +27,7 @@ public:
         parts.storePath = QStringLiteral(":memory:");
         parts.credentials = std::make_shared<MemoryVault>();
         parts.explanations = std::make_shared<const Explanations>(explanations ? *explanations : Explanations());
-        parts.connectors = readConnectors({QStringLiteral(":/lentera/connectors")});
+        parts.connectors = ConnectorCatalogue({QStringLiteral(":/lentera/connectors")});
         parts.clock = std::make_shared<SystemClock>();
         parts.practice = practice;
         auto workspace = Workspace::open(parts);

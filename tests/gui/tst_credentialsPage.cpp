@@ -184,7 +184,7 @@ private Q_SLOTS:
         parts.storePath = u":memory:"_s;
         parts.credentials = m_vault;
         parts.explanations = std::make_shared<const Explanations>(std::move(*explanations));
-        parts.connectors = readConnectors({u":/lentera/connectors"_s});
+        parts.connectors = ConnectorCatalogue({u":/lentera/connectors"_s});
         parts.clock = std::make_shared<SystemClock>();
         auto workspace = Workspace::open(parts);
         QVERIFY(workspace);

@@ -13,7 +13,7 @@ namespace lentera {
 
 static const ConnectorCatalogue &shipped()
 {
-    static const ConnectorCatalogue catalogue = readConnectors({u":/lentera/connectors"_s});
+    static const ConnectorCatalogue catalogue({u":/lentera/connectors"_s});
     return catalogue;
 }
 
@@ -73,7 +73,7 @@ private Q_SLOTS:
 
     void everySignInHasAPlan()
     {
-        for (const Connector &connector : shipped().connectors)
+        for (const Connector &connector : shipped().all())
             for (const SignIn &signIn : connector.signIns) {
                 Connection connection;
                 connection.parameters = signIn.when;

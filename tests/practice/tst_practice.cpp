@@ -23,7 +23,7 @@ private Q_SLOTS:
         parts.storePath = u":memory:"_s;
         parts.credentials = std::make_shared<MemoryVault>();
         parts.explanations = std::make_shared<const Explanations>(*std::move(explanations));
-        parts.connectors = readConnectors({u":/lentera/connectors"_s});
+        parts.connectors = ConnectorCatalogue({u":/lentera/connectors"_s});
         parts.clock = std::make_shared<const SystemClock>();
         parts.practice = true;
         auto workspace = Workspace::open(std::move(parts));

@@ -59,7 +59,8 @@ void CaseFileTest::aRunJudgedAgainGivesTheSame()
     QFETCH(const QByteArray, body);
     const RunRecord record = recordOf({status == 0 ? refused() : answered(status, body)});
     for (const QJsonObject &document : {caseJson(record), runJson(record, explanations(), u"id"_s)}) {
-        const Result<RunRecord> again = recordFromCase(textOf(document), u"c.json"_s, {deskConnector()});
+        const Result<RunRecord> again =
+            recordFromCase(textOf(document), u"c.json"_s, ConnectorCatalogue(QList<Connector>{deskConnector()}));
         QVERIFY2(again, qPrintable(outcome(again)));
         QCOMPARE(again->result.findings, record.result.findings);
         QCOMPARE(again->result.steps, record.result.steps);
@@ -77,7 +78,8 @@ void CaseFileTest::aConnectionWithoutTenantIsReadBack()
     const QJsonObject run = runJson(record, explanations(), u"en"_s);
     const QJsonObject root = run.value("rootCauses"_L1).toArray().first().toObject();
     QCOMPARE(root.value("affected"_L1).toArray(), QJsonArray{u"desk.example"_s});
-    const Result<RunRecord> again = recordFromCase(textOf(run), u"c.json"_s, {deskConnector()});
+    const Result<RunRecord> again =
+        recordFromCase(textOf(run), u"c.json"_s, ConnectorCatalogue(QList<Connector>{deskConnector()}));
     QVERIFY(again);
     QVERIFY(again->connection.tenant.isEmpty());
 }
@@ -100,7 +102,8 @@ void CaseFileTest::aPasswordInTheAddressIsLeftOut()
     record.result.findings = judgeAll({record.result.evidence, record.connection, record.connector});
     const QByteArray run = textOf(runJson(record, explanations(), u"en"_s));
     QVERIFY2(!run.contains("ter2"), run.constData());
-    const Result<RunRecord> again = recordFromCase(textOf(caseJson(record)), u"c.json"_s, {deskConnector()});
+    const Result<RunRecord> again =
+        recordFromCase(textOf(caseJson(record)), u"c.json"_s, ConnectorCatalogue(QList<Connector>{deskConnector()}));
     QVERIFY(again);
     QCOMPARE(again->result.findings.value(0).id, u"config.url.invalid"_s);
 }
@@ -151,13 +154,14 @@ void CaseFileTest::hostileCasesGiveErrors_data()
 void CaseFileTest::hostileCasesGiveErrors()
 {
     QFETCH(const QByteArray, json);
-    QTEST(outcome(recordFromCase(json, u"c.json"_s, {deskConnector()})), "error");
+    QTEST(outcome(recordFromCase(json, u"c.json"_s, ConnectorCatalogue(QList<Connector>{deskConnector()}))), "error");
 }
 
 void CaseFileTest::aCaseTooLargeIsRefused()
 {
     const QByteArray large(64 * 1024 * 1024 + 1, ' ');
-    QCOMPARE(outcome(recordFromCase(large, u"c.json"_s, {deskConnector()})), u"file.too-large limit=67108864"_s);
+    QCOMPARE(outcome(recordFromCase(large, u"c.json"_s, ConnectorCatalogue(QList<Connector>{deskConnector()}))),
+             u"file.too-large limit=67108864"_s);
 }
 
 void CaseFileTest::oddValuesAreHarmless()
@@ -172,7 +176,8 @@ void CaseFileTest::oddValuesAreHarmless()
             {u"kind"_s, kind}, {u"phase"_s, u"nowhere"_s}, {u"startedMs"_s, u"x"_s}, {u"seen"_s, seen}};
     QJsonObject document = caseJson(recordOf({}));
     document.insert(u"observations"_s, observations);
-    const Result<RunRecord> record = recordFromCase(textOf(document), u"c.json"_s, {deskConnector()});
+    const Result<RunRecord> record =
+        recordFromCase(textOf(document), u"c.json"_s, ConnectorCatalogue(QList<Connector>{deskConnector()}));
     QVERIFY2(record, qPrintable(outcome(record)));
     QCOMPARE(record->result.evidence.observations.size(), 7);
     QVERIFY(!textOf(runJson(*record, explanations(), u"id"_s)).isEmpty());

@@ -20,7 +20,7 @@ using Secrets = QMap<QString, QByteArray>;
 //! A connector as it is shipped.
 inline const Connector &shipped(const QString &id)
 {
-    static const ConnectorCatalogue catalogue = readConnectors({QStringLiteral(SOURCE_DIR "/resources/connectors")});
+    static const ConnectorCatalogue catalogue({QStringLiteral(SOURCE_DIR "/resources/connectors")});
     const Connector *found = catalogue.find(id);
     Q_ASSERT_X(found, "shipped", qPrintable(id));
     return *found;

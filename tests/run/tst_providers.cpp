@@ -21,7 +21,7 @@ private Q_SLOTS:
 
 static const ConnectorCatalogue &catalogue()
 {
-    static const ConnectorCatalogue shippedOnes = readConnectors({QStringLiteral(SOURCE_DIR "/resources/connectors")});
+    static const ConnectorCatalogue shippedOnes({QStringLiteral(SOURCE_DIR "/resources/connectors")});
     return shippedOnes;
 }
 
@@ -93,7 +93,7 @@ void ProvidersTest::samples_data()
 {
     QTest::addColumn<QString>("connector");
     QTest::addColumn<int>("index");
-    for (const Connector &connector : catalogue().connectors)
+    for (const Connector &connector : catalogue().all())
         for (qsizetype i = 0; i < connector.samples.size(); ++i)
             QTest::newRow(qPrintable(connector.id + ": "_L1 + connector.samples.at(i).name)) << connector.id << int(i);
 }
@@ -139,7 +139,7 @@ void ProvidersTest::everyVendorHasEnoughCases()
 {
     static constexpr int enough = 8;
     QStringList few;
-    for (const Connector &connector : catalogue().connectors) {
+    for (const Connector &connector : catalogue().all()) {
         const auto isCase = [](const AnswerSample &sample) {
             return !sample.finding.isEmpty();
         };

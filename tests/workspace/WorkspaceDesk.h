@@ -65,7 +65,7 @@ inline std::unique_ptr<Workspace> workspaceWith(std::shared_ptr<CredentialStore>
     parts.storePath = u":memory:"_s;
     parts.credentials = std::move(vault);
     parts.explanations = std::make_shared<const Explanations>();
-    parts.connectors = readConnectors({u":/lentera/connectors"_s});
+    parts.connectors = ConnectorCatalogue({u":/lentera/connectors"_s});
     parts.clock = std::make_shared<const SystemClock>();
     auto opened = Workspace::open(std::move(parts));
     return opened ? *std::move(opened) : nullptr;

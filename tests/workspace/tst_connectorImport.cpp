@@ -8,7 +8,7 @@ namespace lentera {
 
 static const ConnectorCatalogue &shipped()
 {
-    static const ConnectorCatalogue catalogue = readConnectors({u":/lentera/connectors"_s});
+    static const ConnectorCatalogue catalogue({u":/lentera/connectors"_s});
     return catalogue;
 }
 

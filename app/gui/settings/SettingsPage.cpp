@@ -160,7 +160,7 @@ static FieldForm *makeDefaults(Desk &desk)
 
 static void addConnectorProblems(QVBoxLayout *column, Desk &desk)
 {
-    const QList<FileProblem> &problems = desk.workspace().connectors().problems;
+    const QList<FileProblem> &problems = desk.workspace().connectors().problems();
     if (problems.isEmpty())
         return;
     column->addWidget(headingLabel(SettingsTexts::tr("Connector files that could not be read"), 2));

@@ -106,7 +106,7 @@ QWidget *ConnectionDialog::makeFields()
 
 void ConnectionDialog::addConnectors()
 {
-    for (const Connector &one : m_desk.workspace().connectors().connectors)
+    for (const Connector &one : m_desk.workspace().connectors().all())
         m_connector->addItem(localText(one.name, m_desk.language().tag()), one.id);
     if (m_connector->findData(m_start.connector) < 0 && !m_start.connector.isEmpty())
         m_connector->addItem(tr("%1 (its file is missing)").arg(m_start.connector), m_start.connector);
