@@ -309,6 +309,13 @@ static QString lenteraCommand(const Subject &subject, const QString &command, Wi
     return u"lentera-cli "_s + command + u' ' + shellWord(connection.tenant.text() + u'/' + connection.id.text());
 }
 
+//! What the keychain says of itself; all else shows only when an entry is read.
+static bool isKeychainState(const QString &finding)
+{
+    return finding == "credential.keychain.locked"_L1 || finding == "credential.keychain.absent"_L1 ||
+           finding == "credential.keychain.silent"_L1;
+}
+
 QString reproduceCommand(const Finding &finding, const Connection &connection, const Connector &connector,
                          const EffectiveProxy &proxy)
 {
@@ -318,7 +325,7 @@ QString reproduceCommand(const Finding &finding, const Connection &connection, c
     const QString area = finding.id.section(u'.', 0, 0);
     if (area == "config"_L1)
         return lenteraCommand(subject, u"connection lint"_s, WithSecrets::No);
-    if (finding.id.startsWith("credential.keychain."_L1) || area == "keychain"_L1)
+    if (isKeychainState(finding.id) || area == "keychain"_L1)
         return u"lentera-cli credential status"_s;
     if (area == "credential"_L1)
         return lenteraCommand(subject, u"check"_s, WithSecrets::Yes);

@@ -30,7 +30,6 @@ static constexpr std::array additions{
     Addition{"tls.protocol.unsupported"_L1, "-no_tls1 -no_tls1_1"_L1, ""_L1},
     Addition{"tls.protocol.no-tls13"_L1, "-tls1_3"_L1, ""_L1},
     Addition{"tls.key-exchange."_L1, "-tls1_2 -cipher DHE:@SECLEVEL=0"_L1, "grep 'Temp Key'"_L1},
-    Addition{"tls.compression."_L1, "-tls1_2 -comp"_L1, "grep Compression"_L1},
     Addition{"tls.renegotiation."_L1, "-tls1_2 -legacy_server_connect"_L1, "grep Renegotiation"_L1},
     Addition{"tls.master-secret."_L1, "-tls1_2"_L1, "grep 'Extended master secret'"_L1},
     Addition{"tls.ocsp."_L1, "-status"_L1, "grep -E 'OCSP response|Responder Id|Cert Status|Update:|Revocation'"_L1},
@@ -119,9 +118,11 @@ static QString revocationCommand(const Finding &finding, const QString &handshak
 
 QString tlsCommand(const Finding &finding, const Connection &connection, const QString &handshake)
 {
+    const QString place = shellWord(connection.host() + u':' + QString::number(connection.port()));
     if (finding.id == "tls.store.differs"_L1)
-        return "lentera-cli tls --stores "_L1 +
-               shellWord(connection.host() + u':' + QString::number(connection.port())) + wayOptions(connection);
+        return "lentera-cli tls --stores "_L1 + place + wayOptions(connection);
+    if (finding.id == "tls.compression.enabled"_L1) // most builds of openssl offer none
+        return "lentera-cli tls "_L1 + place + wayOptions(connection);
     if (finding.id.startsWith("tls.client-certificate."_L1) && !connection.trust.clientCertificateFile.isEmpty() &&
         !isOneOf(finding.id, {"tls.client-certificate.refused"_L1, "tls.client-certificate.not-requested"_L1}))
         return "openssl x509 -noout -subject -issuer -dates -ext extendedKeyUsage -in "_L1 +

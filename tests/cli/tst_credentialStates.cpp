@@ -8,7 +8,7 @@
 using namespace Qt::StringLiterals;
 using namespace lentera;
 
-enum class KeyringState { Usable, Locked, Absent, Silent };
+enum class KeyringState { Usable, Locked, Waiting, Absent, Silent, Denying, Failing };
 Q_DECLARE_METATYPE(KeyringState)
 
 //! A stored credential that cannot be read, or whose days are counted: the check says so, and its command shows it.
@@ -56,11 +56,41 @@ void CredentialStatesTest::states_data()
     QTest::addColumn<QString>("expires");
     QTest::addColumn<QString>("told");
     QTest::newRow("locked") << KeyringState::Locked << QString() << u"credential.keychain.locked"_s;
+    QTest::newRow("asks for its password") << KeyringState::Waiting << QString() << u"credential.keychain.waiting"_s;
+    QTest::newRow("hands nothing out") << KeyringState::Denying << QString() << u"credential.keychain.denied"_s;
+    QTest::newRow("is broken") << KeyringState::Failing << QString() << u"credential.keychain.failed"_s;
     QTest::newRow("absent") << KeyringState::Absent << QString() << u"credential.keychain.absent"_s;
     QTest::newRow("silent") << KeyringState::Silent << QString() << u"credential.keychain.silent"_s;
     QTest::newRow("expired yesterday") << KeyringState::Usable << inDays(-1) << u"credential.expiry.passed"_s;
     QTest::newRow("expires in five days") << KeyringState::Usable << inDays(5) << u"credential.expiry.soon"_s;
     QTest::newRow("expires in a month is healthy") << KeyringState::Usable << inDays(30) << QString();
+}
+
+//! Puts \a session's keyring into \a state; \a other is what it takes beside it.
+static void bring(KeyringSession &session, KeyringState state, QProcess &other)
+{
+    const auto breakWith = [&](const QString &error) {
+        session.stopKeyring();
+        session.start(other, u"/usr/bin/python3"_s,
+                      {QStringLiteral(SOURCE_DIR "/tests/support/brokenSecretService.py"), error});
+        QVERIFY2(other.waitForReadyRead(10'000), other.readAllStandardError().constData());
+    };
+    switch (state) {
+    case KeyringState::Usable:
+        return;
+    case KeyringState::Locked:
+        return session.lock();
+    case KeyringState::Waiting:
+        return breakWith(u"never"_s);
+    case KeyringState::Absent:
+        return session.stopKeyring();
+    case KeyringState::Silent:
+        return session.freeze();
+    case KeyringState::Denying:
+        return breakWith(u"org.freedesktop.Secret.Error.IsLocked"_s);
+    case KeyringState::Failing:
+        return breakWith(u"org.freedesktop.DBus.Error.Failed"_s);
+    }
 }
 
 void CredentialStatesTest::states()
@@ -75,18 +105,17 @@ void CredentialStatesTest::states()
     const CliAnswer set = stored(cli, u"http://127.0.0.1:%1/"_s.arg(m_server.port()),
                                  expires.isEmpty() ? QStringList() : QStringList{u"--expires"_s, expires});
     QVERIFY2(set.status == 0, set.err.constData());
-    if (state == KeyringState::Locked)
-        session.lock();
-    else if (state == KeyringState::Absent)
-        session.stopKeyring();
-    else if (state == KeyringState::Silent)
-        session.freeze();
+    QProcess other;
+    bring(session, state, other);
+    QVERIFY2(session.trouble().isEmpty(), qPrintable(session.trouble()));
     const CliAnswer answer = cli.run({u"check"_s, u"acme/api"_s, u"--json"_s});
     QCOMPARE(this->told(cli, answer), told);
     const bool unreadable = state != KeyringState::Usable;
     QCOMPARE(answer.status == 5, unreadable);
     if (state == KeyringState::Silent)
         session.thaw();
+    other.kill();
+    other.waitForFinished();
 }
 
 void CredentialStatesTest::daysThatAreNone()

@@ -2,13 +2,12 @@
 #include "shownFindings.h"
 #include "support/CliProgram.h"
 #include "support/LoopbackProgram.h"
+#include "support/OwnNamespace.h"
 #include "support/TestAuthority.h"
 #include "support/runTests.h"
 
 using namespace Qt::StringLiterals;
 using namespace lentera;
-
-static constexpr const char *inside = "LENTERA_TEST_NAMESPACE";
 
 //! What OpenSSL cannot leave out, GnuTLS can. Its server listens on every address: the test starts itself once more in
 //! a network namespace, where nobody reaches it.
@@ -27,20 +26,9 @@ private Q_SLOTS:
 
 void OtherTlsServersTest::initTestCase()
 {
-    if (qEnvironmentVariableIsSet(inside))
+    if (isInOwnNamespace())
         return;
-    QProcess again;
-    again.setProcessChannelMode(QProcess::MergedChannels);
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(QString::fromLatin1(inside), u"1"_s);
-    again.setProcessEnvironment(environment);
-    again.start(u"unshare"_s, {u"--map-root-user"_s, u"--net"_s, u"/bin/sh"_s, u"-c"_s,
-                               u"ip link set lo up && exec \"$1\" tst_otherTlsServers"_s, u"sh"_s,
-                               QCoreApplication::applicationFilePath()});
-    QVERIFY2(again.waitForFinished(120'000), "it does not end");
-    if (again.exitCode() != 0)
-        std::fputs(again.readAll().constData(), stderr); // QtTest would cut it
-    QCOMPARE(again.exitCode(), 0);
+    QCOMPARE(runInOwnNamespace(u"tst_otherTlsServers"_s), 0);
     QSKIP("ran in its namespace");
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "shownFindings.h"
 #include "support/CliProgram.h"
 #include "support/LoopbackServer.h"
 #include "support/runTests.h"
@@ -34,6 +35,7 @@ class ProxyOptionsTest : public QObject {
 
 private Q_SLOTS:
     void aPacFileChoosesTheProxy();
+    void theProgramThatEvaluatesIsMissing();
     void theEffectiveProxyIsTold();
     void aConnectionKeepsOneSource();
     void twoSourcesAreNamed();
@@ -67,6 +69,18 @@ void ProxyOptionsTest::aPacFileChoosesTheProxy()
     const CliAnswer broken = check({u"--url"_s, u"http://desk.test/"_s, u"--pac"_s, pacWith("while (true);")});
     QCOMPARE(broken.status, 3);
     QCOMPARE(rootOf(broken), u"proxy.pac.limit"_s);
+}
+
+void ProxyOptionsTest::theProgramThatEvaluatesIsMissing()
+{
+    const QTemporaryDir alone;
+    QVERIFY(QFile::copy(QStringLiteral(BIN_DIR "/lentera-cli"), alone.filePath(u"lentera-cli"_s)));
+    PastedCommand shell;
+    shell.set(u"PATH"_s, alone.path() + u":/usr/bin:/bin"_s);
+    const Pasted pasted = shell.run(u"lentera-cli check --auth none --json --url http://desk.test/ --pac "_s +
+                                        pacWith("return 'DIRECT'") + u" 2>/dev/null"_s,
+                                    30'000);
+    QCOMPARE(shownFindings(QJsonDocument::fromJson(pasted.output).object(), shell), u"proxy.pac.evaluator"_s);
 }
 
 void ProxyOptionsTest::theEffectiveProxyIsTold()

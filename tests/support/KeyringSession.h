@@ -50,6 +50,8 @@ public:
     QString home() const { return m_home.path(); }
     //! What \a program prints in this session.
     QByteArray output(const QString &program, const QStringList &arguments);
+    //! Starts \a program in this session, as \a process.
+    void start(QProcess &process, const QString &program, const QStringList &arguments);
     //! The bytes that `secret-tool lookup` finds for \a key of Lentera's; nothing when it finds none.
     std::optional<QByteArray> lookup(const QString &key);
 
@@ -232,6 +234,13 @@ inline QByteArray KeyringSession::output(const QString &program, const QStringLi
     process.closeWriteChannel();
     process.waitForFinished(10'000);
     return process.readAllStandardOutput();
+}
+
+inline void KeyringSession::start(QProcess &process, const QString &program, const QStringList &arguments)
+{
+    prepare(process, program, arguments);
+    process.start();
+    process.closeWriteChannel();
 }
 
 inline std::optional<QByteArray> KeyringSession::lookup(const QString &key)

@@ -33,6 +33,8 @@ public:
             continue;
         return take(std::min(size, m_ahead.size()));
     }
+    //! What has come beyond what was read.
+    QByteArray takeAhead() { return take(m_ahead.size()); }
     //! False when the client has gone.
     bool write(const QByteArray &bytes)
     {

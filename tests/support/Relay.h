@@ -20,15 +20,36 @@ public:
         return m_asked;
     }
 
+    //! A connection to the loopback port; sends fail when nobody listens there.
+    static Descriptor connectedTo(int port)
+    {
+        Descriptor target(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
+        const sockaddr_in address = loopbackAddress(port);
+        ::connect(target, reinterpret_cast<const sockaddr *>(&address), sizeof address);
+        return target;
+    }
     //! Sends \a ahead to the loopback port and then carries both ways until one end closes.
     static void carryTo(int targetPort, LoopbackPeer &peer, const QByteArray &ahead)
     {
-        const Descriptor target(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
-        const sockaddr_in address = loopbackAddress(targetPort);
-        if (::connect(target, reinterpret_cast<const sockaddr *>(&address), sizeof address) != 0)
-            return;
-        ::send(target, ahead.constData(), size_t(ahead.size()), MSG_NOSIGNAL);
-        carry(peer.descriptor(), target);
+        const Descriptor target = connectedTo(targetPort);
+        if (::send(target, ahead.constData(), size_t(ahead.size()), MSG_NOSIGNAL) == ahead.size())
+            carry(peer.descriptor(), target);
+    }
+    //! Carries both ways until one end closes.
+    static void carry(int one, int other)
+    {
+        pollfd ends[] = {{one, POLLIN, 0}, {other, POLLIN, 0}};
+        char bytes[16384];
+        while (::poll(ends, 2, -1) > 0)
+            for (int i = 0; i < 2; ++i) {
+                if (ends[i].revents == 0)
+                    continue;
+                const ssize_t size = ::recv(ends[i].fd, bytes, sizeof bytes, 0);
+                if (size <= 0 || ::send(ends[1 - i].fd, bytes, size_t(size), MSG_NOSIGNAL) != size) {
+                    ::shutdown(one, SHUT_RDWR);
+                    return;
+                }
+            }
     }
 
 private:
@@ -56,21 +77,6 @@ private:
         const QByteArray name = peer.readBytes(peer.readBytes(1).at(0));
         peer.readBytes(2);
         return name;
-    }
-    static void carry(int one, int other)
-    {
-        pollfd ends[] = {{one, POLLIN, 0}, {other, POLLIN, 0}};
-        char bytes[16384];
-        while (::poll(ends, 2, -1) > 0)
-            for (int i = 0; i < 2; ++i) {
-                if (ends[i].revents == 0)
-                    continue;
-                const ssize_t size = ::recv(ends[i].fd, bytes, sizeof bytes, 0);
-                if (size <= 0 || ::send(ends[1 - i].fd, bytes, size_t(size), MSG_NOSIGNAL) != size) {
-                    ::shutdown(one, SHUT_RDWR);
-                    return;
-                }
-            }
     }
 
     int m_targetPort;

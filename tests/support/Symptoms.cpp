@@ -20,7 +20,6 @@ namespace {
 using enum Symptom::Kind;
 
 constexpr const char *byItself = R"(\b{id}\b)"; //!< lentera-cli names the finding again
-constexpr const char *keychain = "needs a prompt that nobody answers or a broken service; tests/keychain has its state";
 
 //! Every finding that a check can give, in the order of their names.
 constexpr std::array all{
@@ -63,11 +62,11 @@ constexpr std::array all{
     Symptom{"credential.expiry.passed", Prints, byItself},
     Symptom{"credential.expiry.soon", Prints, byItself},
     Symptom{"credential.keychain.absent", Prints, R"(no keychain)"},
-    Symptom{"credential.keychain.denied", NotRun, keychain},
-    Symptom{"credential.keychain.failed", NotRun, keychain},
+    Symptom{"credential.keychain.denied", Prints, byItself},
+    Symptom{"credential.keychain.failed", Prints, byItself},
     Symptom{"credential.keychain.locked", Prints, R"(locked)"},
     Symptom{"credential.keychain.silent", Prints, R"(does not answer)"},
-    Symptom{"credential.keychain.waiting", NotRun, keychain},
+    Symptom{"credential.keychain.waiting", Prints, byItself},
     Symptom{"credential.value.encrypted", Prints, byItself},
     Symptom{"credential.value.missing", Prints, byItself},
     Symptom{"credential.value.placeholder", Prints, byItself},
@@ -164,7 +163,7 @@ constexpr std::array all{
     Symptom{"proxy.name.not-found", Prints, R"(NXDOMAIN)"},
     Symptom{"proxy.pac.entries-dead", Prints, R"(refused)"},
     Symptom{"proxy.pac.entry-dead", Prints, R"(refused)"},
-    Symptom{"proxy.pac.evaluator", NotRun, "lentera-pac itself is missing or broken"},
+    Symptom{"proxy.pac.evaluator", Prints, byItself},
     Symptom{"proxy.pac.exception", Prints, byItself},
     Symptom{"proxy.pac.http-error", Prints, R"(HTTP/[0-9.]+ {status})"},
     Symptom{"proxy.pac.limit", Prints, byItself},
@@ -190,8 +189,7 @@ constexpr std::array all{
     Symptom{"scope.scope.missing", Prints, R"(scope)"},
     Symptom{"tcp.address.partly-failing", Prints, R"(refused)"},
     Symptom{"tcp.backend.broken", Prints, R"(HTTP/[0-9.]+ 502.*HTTP/[0-9.]+ 200)"},
-    Symptom{"tcp.connect.slow", NotRun,
-            "needs a delayed SYN (netem, which not every kernel has); tests/check has its row"},
+    Symptom{"tcp.connect.slow", Prints, R"(connect [1-9]\.)"},
     Symptom{"tcp.connection.closed", Prints, R"(succeeded|open)"},
     Symptom{"tcp.connection.denied", Prints, R"(denied|not permitted)"},
     Symptom{"tcp.connection.failed", Prints, R"(failed)"},
@@ -239,7 +237,7 @@ constexpr std::array all{
     Symptom{"tls.client-certificate.required", Prints, R"(Acceptable client certificate CA names|alert)"},
     Symptom{"tls.client-certificate.wrong-issuer", Prints, R"(issuer=)"},
     Symptom{"tls.client-certificate.wrong-purpose", Prints, R"(TLS Web Server Authentication)"},
-    Symptom{"tls.compression.enabled", NotRun, "Debian's OpenSSL compresses nothing, on neither side"},
+    Symptom{"tls.compression.enabled", Prints, byItself},
     Symptom{"tls.handshake.closed", Prints, R"(unexpected eof|write:errno|no peer certificate)"},
     Symptom{"tls.handshake.failed", Prints, R"(error:[0-9A-F]+:SSL routines)"},
     Symptom{"tls.handshake.refused", Prints, R"(alert)"},
