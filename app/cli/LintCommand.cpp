@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/Commands.h"
-#include "cli/LintOutput.h"
 
 #include "base/visible.h"
+#include "report/lintReport.h"
 #include "texts/Words.h"
 
 #include <QFileInfo>
-#include <QProcessEnvironment>
 
 #include <algorithm>
 #include <cerrno>
@@ -30,26 +29,6 @@ public:
 }
 
 using Options = std::shared_ptr<LintCommand>;
-
-static QMap<QString, QString> processEnvironment()
-{
-    const QProcessEnvironment system = QProcessEnvironment::systemEnvironment();
-    QMap<QString, QString> variables;
-    for (const QString &name : system.keys())
-        variables.insert(name, system.value(name));
-    return variables;
-}
-
-static QStringList expectedVariables(const ConnectorCatalogue &catalogue)
-{
-    QStringList names;
-    for (const Connector &connector : catalogue.connectors)
-        for (const SignIn &signIn : connector.signIns)
-            for (const CredentialField &field : signIn.fields)
-                names << field.variables;
-    names.removeDuplicates();
-    return names;
-}
 
 static qsizetype countOf(const LintReport &report, Severity severity)
 {
@@ -82,7 +61,8 @@ static void print(const Session &session, const LintReport &report)
 
 static int lint(Session &session, const Options &options)
 {
-    LintContext context{processEnvironment(), expectedVariables(session.connectors()), fromArgument(options->envFile)};
+    LintContext context = lintContext(session.connectors());
+    context.envFile = fromArgument(options->envFile);
     if (!context.envFile.isEmpty() && !QFileInfo(context.envFile).isFile())
         return session.fail({u"file.read"_s, {{u"path"_s, context.envFile}, {u"reason"_s, qt_error_string(ENOENT)}}});
     QStringList paths;

@@ -4,12 +4,27 @@
 #include "base/AtomicFile.h"
 #include "base/Secret.h"
 
+#include <QProcessEnvironment>
 #include <QDir>
 #include <QFileInfo>
 
 using namespace Qt::StringLiterals;
 
 namespace lentera {
+
+LintContext lintContext(const ConnectorCatalogue &connectors)
+{
+    LintContext context;
+    const QProcessEnvironment system = QProcessEnvironment::systemEnvironment();
+    for (const QString &name : system.keys())
+        context.environment.insert(name, system.value(name));
+    for (const Connector &connector : connectors.all())
+        for (const SignIn &signIn : connector.signIns)
+            for (const CredentialField &field : signIn.fields)
+                context.variables << field.variables;
+    context.variables.removeDuplicates();
+    return context;
+}
 
 static constexpr qint64 largestFile = 1024 * 1024;
 static constexpr int mostNames = 20'000;

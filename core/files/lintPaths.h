@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/Result.h"
+#include "definition/ConnectorFile.h"
 #include "files/FileLinter.h"
 
 #include <stop_token>
@@ -18,6 +19,9 @@ struct LintReport {
     QList<LintedFile> files;
     QList<FileFinding> findings; //!< by file, then place
 };
+
+//! This process's environment, and the variables that \a connectors read their credentials from.
+LintContext lintContext(const ConnectorCatalogue &connectors);
 
 //! Looks at every path: a file as what it is, a folder with all below it that a linter recognises. Links are not
 //! followed, folders of tools (`.git`, `node_modules`, `.venv` …) are left out, at most 20,000 names are looked at.

@@ -50,6 +50,14 @@ StoreThread &Workspace::storeThread() const
     return d->storeThread;
 }
 
+QFuture<Result<LintReport>> Workspace::lint(QStringList paths, std::stop_token stop)
+{
+    const auto job = [this, paths = std::move(paths)](const std::stop_token &either) {
+        return lintPaths(paths, lintContext(d->parts.connectors), either);
+    };
+    return d->start(std::move(stop), job);
+}
+
 QList<Error> Workspace::problemsOf(const Connection &connection) const
 {
     const auto connector = d->connectorOf(connection);

@@ -3,6 +3,7 @@
 
 #include "definition/ConnectorFile.h"
 #include "explain/Explanation.h"
+#include "files/lintPaths.h"
 #include "posture/examinePosture.h"
 #include "report/RunJson.h"
 #include "tenant/CredentialStore.h"
@@ -95,6 +96,9 @@ public:
     //! Deletes for good what was removed: rows first, then secrets. With keychain.leftover the rows are gone.
     QFuture<Result<void>> purgeTenant(const TenantId &tenant, std::stop_token stop);
     QFuture<Result<void>> purgeConnection(const TenantId &tenant, const ConnectionId &connection, std::stop_token stop);
+
+    //! Looks for mistakes in files and folders as lintPaths() does, with this process's environment.
+    QFuture<Result<LintReport>> lint(QStringList paths, std::stop_token stop);
 
     //! Mistakes in a connection's parameters, each with the field named; empty when it may be saved.
     QList<Error> problemsOf(const Connection &connection) const;

@@ -127,7 +127,7 @@ private Q_SLOTS:
         auto *panel = fixture.window.findChild<TenantPanel *>();
         auto *tree = panel->findChild<QTreeView *>();
         QTRY_COMPARE(QApplication::focusWidget(), tree);
-        QTest::keyClick(tree, Qt::Key_5);
+        QTest::keyClick(tree, Qt::Key_6);
         QCOMPARE(fixture.window.place(), Place::Settings);
         auto *filter = panel->findChild<QLineEdit *>();
         QTest::keyClicks(tree, u"s"_s);
@@ -145,13 +145,13 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowActive(&fixture.window));
         auto *tree = fixture.window.findChild<TenantPanel *>()->findChild<QTreeView *>();
         tree->setFocus();
-        QTest::keyClick(tree, Qt::Key_5);
+        QTest::keyClick(tree, Qt::Key_6);
         QCOMPARE(fixture.window.place(), Place::Settings);
         QTest::keyClick(tree, Qt::Key_1);
         QCOMPARE(fixture.window.place(), Place::Overview);
         auto *filter = fixture.window.findChild<TenantPanel *>()->findChild<QLineEdit *>();
         filter->setFocus();
-        QTest::keyClick(filter, Qt::Key_5);
+        QTest::keyClick(filter, Qt::Key_6);
         QCOMPARE(filter->text(), u"5"_s);
         QCOMPARE(fixture.window.place(), Place::Overview);
     }
@@ -253,7 +253,8 @@ private Q_SLOTS:
         WindowFixture fixture;
         fixture.desk.select(acme, service);
         QStringList unnamed;
-        for (const Place place : {Place::Overview, Place::Diagnose, Place::Credentials, Place::Help, Place::Settings}) {
+        for (const Place place :
+             {Place::Overview, Place::Diagnose, Place::Credentials, Place::Files, Place::Help, Place::Settings}) {
             fixture.desk.open(place);
             QCoreApplication::processEvents();
             collectUnnamed(QAccessible::queryAccessibleInterface(&fixture.window), unnamed);
@@ -280,7 +281,7 @@ private Q_SLOTS:
             WindowFixture fixture;
             fixture.desk.select(acme, service);
             for (const Place place :
-                 {Place::Overview, Place::Diagnose, Place::Credentials, Place::Help, Place::Settings}) {
+                 {Place::Overview, Place::Diagnose, Place::Credentials, Place::Files, Place::Help, Place::Settings}) {
                 fixture.desk.open(place);
                 QCoreApplication::processEvents();
                 const QSize least = fixture.window.minimumSizeHint();

@@ -99,7 +99,7 @@ private Q_SLOTS:
         QTest::newRow("a curl line") << u"curl -H 'Authorization: Bearer abc' \\\n  'https://a.example/x?y=1'"_s
                                      << int(Kind::CurlCommand) << u"https://a.example/x?y=1"_s;
         QTest::newRow("an error text") << u"certificate has expired"_s << int(Kind::Text) << QString();
-        QTest::newRow("a file address is only text") << u"file:///etc/passwd"_s << int(Kind::Text) << QString();
+        QTest::newRow("a file address is a file to look at") << u"file:///etc/passwd"_s << int(Kind::File) << QString();
         QTest::newRow("a javascript address is only text") << u"javascript:alert(1)"_s << int(Kind::Text) << QString();
     }
     void pastedTextIsTakenForWhatItIs()

@@ -197,6 +197,12 @@ void Desk::open(Place place)
     Q_EMIT placeRequested(place);
 }
 
+void Desk::requestFiles(const QString &path)
+{
+    open(Place::Files);
+    Q_EMIT filesRequested(path);
+}
+
 void Desk::explain(const QString &idOrText)
 {
     open(Place::Help);

@@ -94,6 +94,8 @@ public:
     void requestCheck(const TenantId &tenant, const ConnectionId &connection);
     void requestAdHocCheck(const Connection &connection);
     void open(Place place);
+    //! Opens Files on the file or folder \a path.
+    void requestFiles(const QString &path);
     //! Opens Help on an explanation's id, or on a search for \a idOrText.
     void explain(const QString &idOrText);
     void raise(const Message &message);
@@ -114,6 +116,7 @@ Q_SIGNALS:
     void checkRequested(const lentera::TenantId &tenant, const lentera::ConnectionId &connection);
     void adHocCheckRequested(const lentera::Connection &connection);
     void placeRequested(lentera::Place place);
+    void filesRequested(const QString &path);
     void explanationRequested(const QString &idOrText);
     void messageRaised(const lentera::Message &message);
 

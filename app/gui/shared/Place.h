@@ -4,6 +4,6 @@
 namespace lentera {
 
 //! The window's pages, in the order of their number keys.
-enum class Place { Overview, Diagnose, Credentials, Help, Settings };
+enum class Place { Overview, Diagnose, Credentials, Files, Help, Settings };
 
 }

@@ -110,15 +110,16 @@ PlaceBar::PlaceBar(QWidget *parent) : QTabBar(parent)
     setElideMode(Qt::ElideRight);
     setDrawBase(true);
     setAccessibleName(tr("Pages"));
-    for (const QString &name : {tr("Overview"), tr("Diagnose"), tr("Credentials"), tr("Help"), tr("Settings")})
+    for (const QString &name :
+         {tr("Overview"), tr("Diagnose"), tr("Credentials"), tr("Files"), tr("Help"), tr("Settings")})
         setTabToolTip(addTab(name), tr("%1, key %2").arg(name).arg(count()));
     connect(this, &QTabBar::currentChanged, this, [this](int tab) { Q_EMIT placeChosen(Place(tab)); });
 }
 
 void PlaceBar::resizeEvent(QResizeEvent *event)
 {
-    static constexpr QLatin1StringView names[] = {"overview"_L1, "diagnose"_L1, "credentials"_L1, "help"_L1,
-                                                  "settings"_L1};
+    static constexpr QLatin1StringView names[] = {"overview"_L1, "diagnose"_L1, "credentials"_L1,
+                                                  "file"_L1,     "help"_L1,     "settings"_L1};
     for (int tab = 0; tab < count(); ++tab)
         setTabIcon(tab, icon(names[tab]));
     int wanted = 0;

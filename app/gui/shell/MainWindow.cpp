@@ -153,7 +153,7 @@ void MainWindow::selectionChanged()
     m_tenant = tenant;
     bool kept = false;
     const int place = m_desk.settings().viewState(tenant, placeView).toInt(&kept);
-    // Help and Settings are of no tenant: whoever is there stays there.
+    // Files, Help and Settings are of no tenant: whoever is there stays there.
     if (kept && m_place <= Place::Credentials && place >= 0 && place <= int(Place::Credentials))
         open(Place(place));
 }
@@ -179,6 +179,7 @@ void MainWindow::showShortcuts()
     for (const auto &[place, act] : {std::pair(Place::Overview, Act::Overview),
                                      {Place::Diagnose, Act::Diagnose},
                                      {Place::Credentials, Act::Credentials},
+                                     {Place::Files, Act::Files},
                                      {Place::Help, Act::Help}}) {
         const QList<Shortcut> own = shortcutsIn(*m_pages->page(place));
         if (!own.isEmpty())
@@ -196,6 +197,9 @@ void MainWindow::offerPasted()
     case Pasted::Kind::Address:
     case Pasted::Kind::CurlCommand:
         dialogs::checkOnce(m_desk, pasted.url, this);
+        break;
+    case Pasted::Kind::File:
+        m_desk.requestFiles(pasted.text);
         break;
     case Pasted::Kind::Text:
         m_desk.explain(pasted.text);

@@ -3,6 +3,7 @@
 
 #include "credentials/CredentialsPage.h"
 #include "diagnose/DiagnosePage.h"
+#include "files/FilesPage.h"
 #include "firststart/FirstStartPage.h"
 #include "help/HelpPage.h"
 #include "overview/OverviewPage.h"
@@ -28,7 +29,7 @@ void PageStack::open(Place place)
 
 static bool needsTenants(Place place)
 {
-    return place != Place::Help && place != Place::Settings;
+    return place != Place::Files && place != Place::Help && place != Place::Settings;
 }
 
 void PageStack::showRight()
@@ -64,6 +65,8 @@ QWidget *PageStack::made(Place place)
         return makeDiagnosePage(m_desk, this);
     case Place::Credentials:
         return makeCredentialsPage(m_desk, this);
+    case Place::Files:
+        return makeFilesPage(m_desk, this);
     case Place::Help:
         return makeHelpPage(
             m_desk, [this] { Q_EMIT shortcutsWanted(); }, this);

@@ -36,6 +36,8 @@ Pasted pastedFrom(const QString &text)
         return {};
     if (const QUrl url = addressFrom(trimmed); url.isValid())
         return {Pasted::Kind::Address, url, trimmed};
+    if (const QUrl url(trimmed, QUrl::StrictMode); url.isLocalFile()) // as file managers copy
+        return {Pasted::Kind::File, {}, url.toLocalFile()};
     if (trimmed.startsWith("curl "_L1))
         if (const QUrl url = curlAddress(trimmed); url.isValid())
             return {Pasted::Kind::CurlCommand, url, trimmed};

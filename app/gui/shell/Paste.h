@@ -8,11 +8,11 @@ namespace lentera {
 
 //! What was pasted somewhere in the window, and so what can be offered.
 struct Pasted {
-    enum class Kind { Nothing, Address, CurlCommand, Text };
+    enum class Kind { Nothing, Address, CurlCommand, File, Text };
 
     Kind kind = Kind::Nothing;
     QUrl url;     //!< of an address or the command, without user information
-    QString text; //!< at most 4000 characters
+    QString text; //!< at most 4000 characters; the path of a file
 };
 
 //! Pure; the beginning of the text decides.

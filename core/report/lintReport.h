@@ -6,7 +6,7 @@
 
 #include <QJsonObject>
 
-namespace lentera::cli {
+namespace lentera {
 
 //! `file:line:column` as compilers write it; the file alone when all of it is meant.
 QString placeText(const FileFinding &finding);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/LintOutput.h"
+#include "report/lintReport.h"
 
 #include "base/Json.h"
 #include "explain/explainedJson.h"
@@ -9,7 +9,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace lentera::cli {
+namespace lentera {
 
 QString placeText(const FileFinding &finding)
 {
@@ -23,12 +23,6 @@ Explained explained(const FileFinding &finding, const Explanations &explanations
     Facts facts = finding.facts;
     facts.insert(u"place"_s, placeText(finding));
     return explanations.of(Error{finding.id, facts}, language);
-}
-
-static QString severityText(Severity severity)
-{
-    static constexpr QLatin1StringView names[]{"info"_L1, "warning"_L1, "failure"_L1};
-    return names[int(severity)];
 }
 
 static QString verdictOf(const LintReport &report)
