@@ -23,6 +23,7 @@ void addLintCommand(CLI::App &app, Action &action);
 void addImportCommand(CLI::App &app, Action &action);
 void addMcpCommand(CLI::App &app, Action &action);
 void addExplainCommand(CLI::App &app, Action &action);
+void addChecklistCommand(CLI::App &app, Action &action);
 void addRetryPlanCommand(CLI::App &app, Action &action);
 void addPracticeCommand(CLI::App &app, Action &action);
 

@@ -25,9 +25,10 @@ static QMap<QString, QStringList> floors()
         {u"posture"_s, u"base definition plan probe"_s},
         {u"check"_s, u"base definition probe"_s},
         {u"run"_s, u"base definition plan probe check"_s},
+        {u"checklist"_s, u"base definition files check run"_s},
         {u"explain"_s, u"base definition check plan probe"_s},
         {u"mcp"_s, u"base definition check explain"_s},
-        {u"report"_s, u"base definition tenant check explain run plan probe"_s},
+        {u"report"_s, u"base definition files tenant check explain run plan probe"_s},
         {u"workspace"_s, u"base definition files tenant plan probe posture check run explain report"_s},
         {u"practice"_s, u"base definition tenant workspace"_s},
     };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "diagnose/DiagnosePresenter.h"
 
+#include "workspace/storedRun.h"
+
 #include "base/AtomicFile.h"
 #include "shared/words.h"
 
@@ -77,11 +79,7 @@ void DiagnosePresenter::loadLast(const TenantId &tenant, const ConnectionId &con
                 found.lastGood = summary.startedAt;
         if (runs->isEmpty())
             return found;
-        const auto document = store.runDocument(tenant, runs->first().id);
-        if (!document)
-            return failureOf(document);
-        const QByteArray bytes = QJsonDocument(*document).toJson(QJsonDocument::Compact);
-        auto record = recordFromCase(bytes, runs->first().id, catalogue.connectors);
+        auto record = storedRun(store, tenant, runs->first().id, catalogue);
         if (!record)
             return failureOf(record);
         found.record = *std::move(record);

@@ -2,8 +2,7 @@
 #include "overview/OverviewPresenter.h"
 
 #include "base/visible.h"
-
-#include <QJsonDocument>
+#include "workspace/storedRun.h"
 
 #include <algorithm>
 
@@ -100,11 +99,7 @@ void OverviewPresenter::readCauses()
         QHash<QString, QList<Finding>> causes;
         for (const Wanted &one : wanted) {
             QList<Finding> &found = causes[one.run]; // also when it cannot be read: it is asked for once
-            const auto document = store.runDocument(one.tenant, one.run);
-            if (!document)
-                continue;
-            const QByteArray bytes = QJsonDocument(*document).toJson(QJsonDocument::Compact);
-            if (const auto record = recordFromCase(bytes, one.run, catalogue.connectors))
+            if (const auto record = storedRun(store, one.tenant, one.run, catalogue))
                 found = record->result.rootCauses();
         }
         return causes;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/Actions.h"
 
+#include "checklist/ChecklistDialog.h"
 #include "firststart/PracticeRoom.h"
 #include "shared/Icons.h"
 #include "shared/PlainLabel.h"
@@ -48,6 +49,8 @@ void Actions::addChecks()
         [this] { m_desk.requestCheck(m_desk.selection().tenant, m_desk.selection().connection); });
     add(Act::CheckOnce, "search"_L1, tr("Check an &address once…"), {Qt::CTRL | Qt::SHIFT | Qt::Key_U},
         [this] { dialogs::checkOnce(m_desk, {}, m_window); });
+    add(Act::Checklist, "ok"_L1, tr("Check &list…"), {Qt::CTRL | Qt::Key_G},
+        [this] { (new ChecklistDialog(m_desk, m_desk.selection(), m_window))->show(); });
     add(Act::Stop, "stop"_L1, tr("&Stop what is running"), {Qt::CTRL | Qt::Key_Period}, [this] { m_desk.stopWork(); });
 }
 
@@ -83,6 +86,7 @@ void Actions::addPlaces()
     addPlace(Act::Overview, "overview"_L1, tr("&Overview"), Place::Overview, {});
     addPlace(Act::Diagnose, "diagnose"_L1, tr("&Diagnose"), Place::Diagnose, {});
     addPlace(Act::Credentials, "credentials"_L1, tr("&Credentials"), Place::Credentials, {});
+    addPlace(Act::Files, "file"_L1, tr("&Files"), Place::Files, {});
     addPlace(Act::Help, "help"_L1, tr("&Help"), Place::Help, {});
     addPlace(Act::Settings, "settings"_L1, tr("&Settings"), Place::Settings, {Qt::CTRL | Qt::Key_Comma});
 }
@@ -135,9 +139,9 @@ void Actions::fill(QMenuBar &bar) const
     };
     menu(tr("&Workspace"), {Act::AddTenant, Act::AddConnection, Act::Edit, Act::Duplicate, Act::Remove, Act::Import,
                             Act::Export, Act::Practice, Act::LeavePractice, Act::Quit});
-    menu(tr("&Check"), {Act::RunCheck, Act::CheckOnce, Act::Stop, Act::Paste});
-    menu(tr("&View"), {Act::Overview, Act::Diagnose, Act::Credentials, Act::Settings, Act::Palette, Act::Filter,
-                       Act::English, Act::Indonesian, Act::SystemAppearance, Act::Light, Act::Dark});
+    menu(tr("&Check"), {Act::RunCheck, Act::CheckOnce, Act::Checklist, Act::Stop, Act::Paste});
+    menu(tr("&View"), {Act::Overview, Act::Diagnose, Act::Credentials, Act::Files, Act::Settings, Act::Palette,
+                       Act::Filter, Act::English, Act::Indonesian, Act::SystemAppearance, Act::Light, Act::Dark});
     menu(tr("&Help"), {Act::Help, Act::ExplainSelection, Act::Shortcuts, Act::About});
 }
 
