@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "help/HelpPage.h"
 
+#include "explain/Topics.h"
 #include "help/HelpPresenter.h"
 #include "shared/EmptyState.h"
 #include "shared/ExplanationView.h"
 #include "shared/SearchField.h"
 #include "shared/TableModel.h"
 
+#include <QComboBox>
 #include <QItemSelectionModel>
 #include <QLineEdit>
 #include <QListView>
@@ -44,11 +46,13 @@ public:
 private:
     QWidget *makeList(std::function<void()> showShortcuts);
     QWidget *makeText();
+    void fillSubjects();
     void showHits();
     void showChosen();
 
     HelpPresenter &m_presenter;
     QLineEdit *m_search = searchField(tr("Paste an error text, or type a word"));
+    QComboBox *m_subjects = new QComboBox;
     QListView *m_list = new QListView;
     TableModel<Topic> *m_topics;
     ExplanationView *m_view;
@@ -71,6 +75,7 @@ HelpPage::HelpPage(HelpPresenter &presenter, std::function<void()> showShortcuts
     column->addWidget(splitter);
     connect(&presenter, &HelpPresenter::hitsChanged, this, [this] { showHits(); });
     connect(&presenter, &HelpPresenter::chosenChanged, this, [this] { showChosen(); });
+    fillSubjects();
     showHits();
     showChosen();
 }
@@ -99,6 +104,7 @@ QWidget *HelpPage::makeList(std::function<void()> showShortcuts)
     auto *column = new QVBoxLayout(side);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_search);
+    column->addWidget(m_subjects);
     column->addWidget(m_list, 1);
     column->addWidget(shortcuts);
     return side;
@@ -122,8 +128,44 @@ QWidget *HelpPage::makeText()
     return m_text;
 }
 
+static QString topicName(const QString &topic)
+{
+    const QMap<QString, QString> names{{u"network"_s, HelpPage::tr("Names and network")},
+                                       {u"proxy"_s, HelpPage::tr("Proxies")},
+                                       {u"tls"_s, HelpPage::tr("TLS and certificates")},
+                                       {u"http"_s, HelpPage::tr("HTTP and answers")},
+                                       {u"sign-in"_s, HelpPage::tr("Sign-in and permissions")},
+                                       {u"limits"_s, HelpPage::tr("Limits and clock")},
+                                       {u"credentials"_s, HelpPage::tr("Credentials and keychain")},
+                                       {u"webhooks"_s, HelpPage::tr("Webhooks and signatures")},
+                                       {u"airbyte"_s, HelpPage::tr("Airbyte connectors")},
+                                       {u"dify"_s, HelpPage::tr("Dify stacks")},
+                                       {u"mcp"_s, HelpPage::tr("MCP servers")},
+                                       {u"plugins"_s, HelpPage::tr("Plugins, Python and tests")},
+                                       {u"promptops"_s, HelpPage::tr("PromptOps")},
+                                       {u"files"_s, HelpPage::tr("Files and imports")},
+                                       {u"lentera"_s, HelpPage::tr("Lentera itself")}};
+    return names.value(topic, topic);
+}
+
+void HelpPage::fillSubjects()
+{
+    m_subjects->setAccessibleName(tr("System or topic"));
+    m_subjects->addItem(tr("All systems and topics"), QString());
+    for (const QString &topic : topicIds())
+        m_subjects->addItem(topicName(topic), topic);
+    m_subjects->insertSeparator(m_subjects->count());
+    const QString language = m_presenter.language();
+    for (const Connector &system : m_presenter.systems())
+        if (!topicIds().contains(system.id))
+            m_subjects->addItem(localText(system.name, language), system.id);
+    connect(m_subjects, &QComboBox::activated, this,
+            [this] { m_presenter.narrow(m_subjects->currentData().toString()); });
+}
+
 void HelpPage::showHits()
 {
+    m_subjects->setCurrentIndex(std::max(m_subjects->findData(m_presenter.subject()), 0));
     if (!m_search->hasFocus())
         m_search->setText(m_presenter.query());
     QList<Topic> topics;

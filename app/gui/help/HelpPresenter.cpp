@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "help/HelpPresenter.h"
 
+#include "explain/Topics.h"
+
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -10,6 +13,7 @@ namespace lentera {
 HelpPresenter::HelpPresenter(Desk &desk) : m_desk(desk), m_language(desk.language().tag())
 {
     connect(&desk, &Desk::explanationRequested, this, [this](const QString &idOrText) {
+        m_subject.clear();
         search(idOrText);
         choose(m_hits.value(0));
     });
@@ -24,6 +28,12 @@ void HelpPresenter::search(const QString &query)
     Q_EMIT hitsChanged();
     if (!m_hits.contains(m_chosen))
         choose(m_hits.value(0));
+}
+
+void HelpPresenter::narrow(const QString &subject)
+{
+    if (std::exchange(m_subject, subject) != subject)
+        search(m_query);
 }
 
 void HelpPresenter::choose(const QString &id)
@@ -54,6 +64,16 @@ Explained HelpPresenter::explained(const QString &language) const
     return m_desk.explanations().general(m_chosen, language);
 }
 
+QStringList HelpPresenter::ofSubject() const
+{
+    if (m_subject.isEmpty())
+        return m_desk.explanations().ids();
+    if (const Connector *system = m_desk.workspace().connectors().find(m_subject);
+        system && !topicIds().contains(m_subject))
+        return explanationsOf(*system, m_desk.explanations());
+    return explanationsOf(m_subject, m_desk.explanations());
+}
+
 QStringList HelpPresenter::found() const
 {
     const Explanations &all = m_desk.explanations();
@@ -61,7 +81,8 @@ QStringList HelpPresenter::found() const
         return {m_query};
     QMap<QString, QString> byTitle; // sorted as it is read
     const QStringList words = m_query.split(u' ', Qt::SkipEmptyParts);
-    for (const QString &id : all.ids()) {
+    const QStringList offered = ofSubject();
+    for (const QString &id : offered) {
         const QString title = titleOf(id);
         const bool fits = std::all_of(words.cbegin(), words.cend(), [&](const QString &word) {
             return title.contains(word, Qt::CaseInsensitive) || id.contains(word, Qt::CaseInsensitive);
@@ -70,6 +91,8 @@ QStringList HelpPresenter::found() const
             byTitle.insert(title.toCaseFolded() + id, id);
     }
     QStringList hits = m_query.isEmpty() ? QStringList() : all.matching(m_query);
+    if (!m_subject.isEmpty())
+        hits.removeIf([&offered](const QString &id) { return !offered.contains(id); });
     for (const QString &id : std::as_const(byTitle))
         if (!hits.contains(id))
             hits << id;

@@ -14,6 +14,10 @@ public:
     const QString &query() const { return m_query; }
     //! An id leads to it, a pasted text to what explains it, anything else to what has its words.
     void search(const QString &query);
+    const QList<Connector> &systems() const { return m_desk.workspace().connectors().all(); }
+    //! Shows only what belongs to \a subject: a topic (topicIds()), the id of a connector, or empty for all.
+    void narrow(const QString &subject);
+    const QString &subject() const { return m_subject; }
     const QStringList &hits() const { return m_hits; }
 
     const QString &chosen() const { return m_chosen; }
@@ -30,9 +34,11 @@ Q_SIGNALS:
 
 private:
     QStringList found() const;
+    QStringList ofSubject() const;
 
     Desk &m_desk;
     QString m_query;
+    QString m_subject;
     QStringList m_hits;
     QString m_chosen;
     QString m_language;
