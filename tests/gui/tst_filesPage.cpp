@@ -95,10 +95,10 @@ void FilesPageTest::mistakesAreExplained()
     QVERIFY2(found.size() >= 2, qPrintable(found.join(u'\n')));
     QVERIFY2(found.first().contains(u".env:"_s), qPrintable(found.first()));
     const FileFinding first = m_presenter.findings().first();
-    QVERIFY2(labels().contains(m_presenter.explained(first, u"en"_s).cause), qPrintable(labels()));
+    QVERIFY2(labels().contains(m_presenter.explained(first, u"en"_s).title), qPrintable(labels()));
     QCOMPARE(m_fixture.desk.topic(), first.id);
     m_page->findChild<QTableView *>()->selectRow(1);
-    QVERIFY(labels().contains(m_presenter.explained(m_presenter.findings().at(1), u"en"_s).cause));
+    QVERIFY(labels().contains(m_presenter.explained(m_presenter.findings().at(1), u"en"_s).title));
 
     for (QAction *action : m_page->findChild<QTableView *>()->actions())
         if (action->shortcut() == QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_C))

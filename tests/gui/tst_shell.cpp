@@ -152,7 +152,7 @@ private Q_SLOTS:
         auto *filter = fixture.window.findChild<TenantPanel *>()->findChild<QLineEdit *>();
         filter->setFocus();
         QTest::keyClick(filter, Qt::Key_6);
-        QCOMPARE(filter->text(), u"5"_s);
+        QCOMPARE(filter->text(), u"6"_s);
         QCOMPARE(fixture.window.place(), Place::Overview);
     }
 

@@ -7,7 +7,7 @@ using namespace Qt::StringLiterals;
 
 namespace lentera {
 
-static constexpr int pageCount = 5;
+static constexpr int pageCount = 6;
 
 void Walk::start(const QString &language)
 {
