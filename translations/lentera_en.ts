@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB">
 <context>
+    <name>ChecklistText</name>
+    <message numerus="yes">
+        <source>%n step(s) are in trouble.</source>
+        <translation>
+            <numerusform>%n step is in trouble.</numerusform>
+            <numerusform>%n steps are in trouble.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ConnectionTable</name>
     <message numerus="yes">
         <source>%n certificate(s) of its own</source>
@@ -72,6 +82,23 @@
         <translation>
             <numerusform>%n tenant written to %1.</numerusform>
             <numerusform>%n tenants written to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FilesPage</name>
+    <message numerus="yes">
+        <source>No mistakes in %n file(s)</source>
+        <translation>
+            <numerusform>No mistakes in %n file</numerusform>
+            <numerusform>No mistakes in %n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mistake(s) found</source>
+        <translation>
+            <numerusform>%n mistake found</numerusform>
+            <numerusform>%n mistakes found</numerusform>
         </translation>
     </message>
 </context>

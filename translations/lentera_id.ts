@@ -49,6 +49,82 @@
     </message>
 </context>
 <context>
+    <name>ChecklistCommand</name>
+    <message>
+        <source>Guided check lists; what a check has found out is ticked.</source>
+        <translation>Daftar periksa terpandu; yang sudah diketahui pemeriksaan langsung dicentang.</translation>
+    </message>
+    <message>
+        <source>List the check lists.</source>
+        <translation>Tampilkan semua daftar periksa.</translation>
+    </message>
+    <message>
+        <source>Show one check list.</source>
+        <translation>Tampilkan satu daftar periksa.</translation>
+    </message>
+    <message>
+        <source>The id of the list.</source>
+        <translation>Id daftar tersebut.</translation>
+    </message>
+    <message>
+        <source>The connection whose last check ticks the steps.</source>
+        <translation>Koneksi yang pemeriksaan terakhirnya mencentang langkah.</translation>
+    </message>
+    <message>
+        <source>A file or folder to look at; what is in order there is ticked.</source>
+        <translation>Berkas atau folder yang diperiksa; yang sudah baik di sana dicentang.</translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistText</name>
+    <message>
+        <source>Symptom</source>
+        <translation>Gejala</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Data</translation>
+    </message>
+    <message>
+        <source>Isolate</source>
+        <translation>Isolasi</translation>
+    </message>
+    <message>
+        <source>Remedy</source>
+        <translation>Perbaikan</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Tinjauan</translation>
+    </message>
+    <message>
+        <source>done by hand</source>
+        <translation>dicentang sendiri</translation>
+    </message>
+    <message>
+        <source>checked, in order</source>
+        <translation>diperiksa, baik</translation>
+    </message>
+    <message>
+        <source>in trouble</source>
+        <translation>bermasalah</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>belum</translation>
+    </message>
+    <message>
+        <source>%1 of %2 steps are done.</source>
+        <translation>%1 dari %2 langkah selesai.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) are in trouble.</source>
+        <translation>
+            <numerusform>%n langkah bermasalah.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Columns</name>
     <message>
         <source>Field</source>
@@ -125,6 +201,14 @@
     <message>
         <source>Shortcut</source>
         <translation>Pintasan</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Letak</translation>
+    </message>
+    <message>
+        <source>Mistake</source>
+        <translation>Kesalahan</translation>
     </message>
 </context>
 <context>
@@ -873,6 +957,97 @@
     </message>
 </context>
 <context>
+    <name>FilesPage</name>
+    <message>
+        <source>&amp;Look</source>
+        <translation>&amp;Periksa</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>&amp;Hentikan</translation>
+    </message>
+    <message>
+        <source>&amp;Open the file</source>
+        <translation>&amp;Buka berkas</translation>
+    </message>
+    <message>
+        <source>Nothing was looked at yet</source>
+        <translation>Belum ada yang diperiksa</translation>
+    </message>
+    <message>
+        <source>Choose a .env file, configured_connectors.yaml, the configuration of an MCP host, or a folder with a Dify tool or a plugin. You can also drop it here.</source>
+        <translation>Pilih berkas .env, configured_connectors.yaml, konfigurasi host MCP, atau folder berisi alat Dify atau plugin. Anda juga dapat menjatuhkannya di sini.</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Pilih folder…</translation>
+    </message>
+    <message>
+        <source>A file or a folder</source>
+        <translation>Berkas atau folder</translation>
+    </message>
+    <message>
+        <source>File or folder to look at</source>
+        <translation>Berkas atau folder yang diperiksa</translation>
+    </message>
+    <message>
+        <source>&amp;File…</source>
+        <translation>&amp;Berkas…</translation>
+    </message>
+    <message>
+        <source>Fol&amp;der…</source>
+        <translation>Fol&amp;der…</translation>
+    </message>
+    <message>
+        <source>Mistakes</source>
+        <translation>Kesalahan</translation>
+    </message>
+    <message>
+        <source>Explanation</source>
+        <translation>Penjelasan</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;text</source>
+        <translation>Salin sebagai &amp;teks</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;JSON</source>
+        <translation>Salin sebagai &amp;JSON</translation>
+    </message>
+    <message>
+        <source>Choose a file to look at</source>
+        <translation>Pilih berkas yang diperiksa</translation>
+    </message>
+    <message>
+        <source>Choose a folder to look at</source>
+        <translation>Pilih folder yang diperiksa</translation>
+    </message>
+    <message>
+        <source>Looking at %1…</source>
+        <translation>Memeriksa %1…</translation>
+    </message>
+    <message numerus="yes">
+        <source>No mistakes in %n file(s)</source>
+        <translation>
+            <numerusform>Tidak ada kesalahan dalam %n berkas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mistake(s) found</source>
+        <translation>
+            <numerusform>%n kesalahan ditemukan</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Failures: %1. Warnings: %2. Looked at: %3.</source>
+        <translation>Kegagalan: %1. Peringatan: %2. Diperiksa: %3.</translation>
+    </message>
+    <message>
+        <source>Did you mean %1?</source>
+        <translation>Apakah maksud Anda %1?</translation>
+    </message>
+</context>
+<context>
     <name>FirstStart</name>
     <message>
         <source>Welcome to Lentera</source>
@@ -936,6 +1111,74 @@
     <message>
         <source>Try fewer words, or the part of the text that names the error.</source>
         <translation>Coba lebih sedikit kata, atau bagian teks yang menyebut galatnya.</translation>
+    </message>
+    <message>
+        <source>Names and network</source>
+        <translation>Nama dan jaringan</translation>
+    </message>
+    <message>
+        <source>Proxies</source>
+        <translation>Proksi</translation>
+    </message>
+    <message>
+        <source>TLS and certificates</source>
+        <translation>TLS dan sertifikat</translation>
+    </message>
+    <message>
+        <source>HTTP and answers</source>
+        <translation>HTTP dan jawaban</translation>
+    </message>
+    <message>
+        <source>Sign-in and permissions</source>
+        <translation>Masuk dan izin</translation>
+    </message>
+    <message>
+        <source>Limits and clock</source>
+        <translation>Batas dan jam</translation>
+    </message>
+    <message>
+        <source>Credentials and keychain</source>
+        <translation>Kredensial dan keyring</translation>
+    </message>
+    <message>
+        <source>Webhooks and signatures</source>
+        <translation>Webhook dan tanda tangan</translation>
+    </message>
+    <message>
+        <source>Airbyte connectors</source>
+        <translation>Konektor Airbyte</translation>
+    </message>
+    <message>
+        <source>Dify stacks</source>
+        <translation>Stack Dify</translation>
+    </message>
+    <message>
+        <source>MCP servers</source>
+        <translation>Server MCP</translation>
+    </message>
+    <message>
+        <source>Plugins, Python and tests</source>
+        <translation>Plugin, Python, dan pengujian</translation>
+    </message>
+    <message>
+        <source>PromptOps</source>
+        <translation>PromptOps</translation>
+    </message>
+    <message>
+        <source>Files and imports</source>
+        <translation>Berkas dan impor</translation>
+    </message>
+    <message>
+        <source>Lentera itself</source>
+        <translation>Lentera sendiri</translation>
+    </message>
+    <message>
+        <source>System or topic</source>
+        <translation>Sistem atau topik</translation>
+    </message>
+    <message>
+        <source>All systems and topics</source>
+        <translation>Semua sistem dan topik</translation>
     </message>
 </context>
 <context>
@@ -2707,6 +2950,14 @@
         <source>&amp;Paste an address or an error text</source>
         <translation>&amp;Tempel alamat atau teks galat</translation>
     </message>
+    <message>
+        <source>Check &amp;list…</source>
+        <translation>Daftar peri&amp;ksa…</translation>
+    </message>
+    <message>
+        <source>&amp;Files</source>
+        <translation>&amp;Berkas</translation>
+    </message>
 </context>
 <context>
     <name>lentera::AdvancedForm</name>
@@ -2828,6 +3079,57 @@
         <translation>
             <numerusform>%n di antaranya tidak berfungsi.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>lentera::ChecklistDialog</name>
+    <message>
+        <source>Copy c&amp;ommand</source>
+        <translation>Salin &amp;perintah</translation>
+    </message>
+    <message>
+        <source>&amp;Explain</source>
+        <translation>&amp;Jelaskan</translation>
+    </message>
+    <message>
+        <source>&amp;Run check</source>
+        <translation>Jalankan &amp;pemeriksaan</translation>
+    </message>
+    <message>
+        <source>Clear &amp;ticks</source>
+        <translation>Hapus &amp;centang</translation>
+    </message>
+    <message>
+        <source>Check list for %1</source>
+        <translation>Daftar periksa untuk %1</translation>
+    </message>
+    <message>
+        <source>Check list</source>
+        <translation>Daftar periksa</translation>
+    </message>
+    <message>
+        <source>Check lists</source>
+        <translation>Daftar periksa</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Langkah</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Langkah</translation>
+    </message>
+    <message>
+        <source>Command of the step</source>
+        <translation>Perintah langkah ini</translation>
+    </message>
+    <message>
+        <source>A check has found: %1</source>
+        <translation>Pemeriksaan menemukan: %1</translation>
     </message>
 </context>
 <context>
@@ -3410,6 +3712,10 @@
     <message>
         <source>%1, key %2</source>
         <translation>%1, tombol %2</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Berkas</translation>
     </message>
 </context>
 <context>
