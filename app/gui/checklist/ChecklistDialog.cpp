@@ -47,12 +47,12 @@ ChecklistDialog::ChecklistDialog(Desk &desk, const Selection &target, QWidget *p
     setWindowTitle(connection && tenant
                        ? tr("Check list for %1").arg(visibleLine(u"%1 · %2"_s.arg(tenant->name, connection->name)))
                        : tr("Check list"));
-    resize(roomFor(*this, 110, 32));
+    resize(roomFor(*this, 130, 36));
     auto *splitter = new QSplitter;
     splitter->addWidget(makeSteps());
     splitter->addWidget(makeDetail());
-    splitter->setStretchFactor(0, 3);
-    splitter->setStretchFactor(1, 2);
+    splitter->setStretchFactor(0, 1);
+    splitter->setSizes({600, 300});
     splitter->setChildrenCollapsible(false);
     auto *column = new QVBoxLayout(this);
     column->addWidget(m_lists);
@@ -85,6 +85,11 @@ QWidget *ChecklistDialog::makeSteps()
     m_steps->header()->setStretchLastSection(false);
     m_steps->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_steps->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+    // Rows are as high as their wrapped text, at the width that it has now.
+    connect(m_steps->header(), &QHeaderView::sectionResized, this, [this](int column) {
+        if (column == 0)
+            QMetaObject::invokeMethod(m_steps, &QTreeWidget::doItemsLayout, Qt::QueuedConnection);
+    });
     connect(m_steps, &QTreeWidget::currentItemChanged, this, [this] { showStep(); });
     connect(m_steps, &QTreeWidget::itemChanged, this, [this](QTreeWidgetItem *item) { itemChanged(item); });
     return m_steps;

@@ -122,6 +122,7 @@ FilesPage::FilesPage(FilesPresenter &presenter, QWidget *parent)
     m_body->setStretchFactor(0, 1);
     m_body->setStretchFactor(1, 1);
     m_body->setChildrenCollapsible(false);
+    m_body->setSizes({400, 400});
     m_states->addWidget(emptyState("file"_L1, tr("Nothing was looked at yet"),
                                    tr("Choose a .env file, configured_connectors.yaml, the configuration of an MCP "
                                       "host, or a folder with a Dify tool or a plugin. You can also drop it here."),
@@ -346,13 +347,16 @@ void FilesPage::showMistakes()
     for (const FileFinding &finding : m_presenter.findings())
         rows << MistakeRow{finding, visibleLine(m_presenter.placeOf(finding)),
                            visibleLine(m_presenter.explained(finding, m_presenter.desk().language().tag()).title)};
-    const int before = m_list->currentIndex().row();
+    const auto worst = std::max_element(rows.cbegin(), rows.cend(), [](const MistakeRow &one, const MistakeRow &other) {
+        return one.finding.severity < other.finding.severity;
+    });
+    const auto first = int(worst - rows.cbegin()); // what breaks the file is shown first
     {
         const QSignalBlocker quiet(m_list->selectionModel());
         m_mistakes->replace(std::move(rows));
     }
     if (m_mistakes->rowCount() > 0)
-        m_list->setCurrentIndex(m_mistakes->index(std::clamp(before, 0, m_mistakes->rowCount() - 1), 0));
+        m_list->setCurrentIndex(m_mistakes->index(first, 0));
     showMistake();
 }
 

@@ -74,6 +74,13 @@ QStringList HelpPresenter::ofSubject() const
     return explanationsOf(m_subject, m_desk.explanations());
 }
 
+//! As a person looks for it: a sign at the beginning does not count.
+static QString sortKey(const QString &title)
+{
+    const auto first = std::find_if(title.cbegin(), title.cend(), [](QChar sign) { return sign.isLetterOrNumber(); });
+    return title.sliced(first - title.cbegin()).toCaseFolded();
+}
+
 QStringList HelpPresenter::found() const
 {
     const Explanations &all = m_desk.explanations();
@@ -88,7 +95,7 @@ QStringList HelpPresenter::found() const
             return title.contains(word, Qt::CaseInsensitive) || id.contains(word, Qt::CaseInsensitive);
         });
         if (fits)
-            byTitle.insert(title.toCaseFolded() + id, id);
+            byTitle.insert(sortKey(title) + id, id);
     }
     QStringList hits = m_query.isEmpty() ? QStringList() : all.matching(m_query);
     if (!m_subject.isEmpty())
