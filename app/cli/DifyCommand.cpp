@@ -180,6 +180,9 @@ void DifyPrinter::print() const
     for (const Finding &one : m_findings) // what follows from a root cause is named there
         if (one.rootCause)
             finding(one);
+    if (m_seen.question("api"_L1, "ping"_L1))
+        line(u'\n' + DifyText::tr("The key of an application is tested by: %1")
+                         .arg(u"lentera-cli check --connector dify-api --url URL --secret-env apiKey=NAME"_s));
     lastWord();
 }
 
