@@ -47,7 +47,9 @@ public:
 private:
     void containers() const;
     void servers() const;
-    void finding(const Finding &finding) const;
+    //! Again leaves out what was said of another finding of that id.
+    enum class Form { Whole, Again };
+    void finding(const Finding &finding, Form form) const;
     void lastWord() const;
     void labelled(const QString &label, const QString &text) const;
     Explained explained(const Finding &finding) const
@@ -141,14 +143,16 @@ void DifyPrinter::servers() const
     m_session.console.printTable(rows);
 }
 
-void DifyPrinter::finding(const Finding &finding) const
+void DifyPrinter::finding(const Finding &finding, Form form) const
 {
     const Explained text = explained(finding);
     line(u'\n' + words::severity(finding.severity) + u": "_s + text.title + u" ["_s + finding.id + u']');
-    labelled(m_words.cause, text.cause);
-    labelled(m_words.fix, text.fix);
-    labelled(m_words.prevention, text.prevention);
-    labelled(m_words.owner, m_words.owners.value(text.owner, text.owner));
+    if (form == Form::Whole) {
+        labelled(m_words.cause, text.cause);
+        labelled(m_words.fix, text.fix);
+        labelled(m_words.prevention, text.prevention);
+        labelled(m_words.owner, m_words.owners.value(text.owner, text.owner));
+    }
     QList<QStringList> rows{{u"   "_s + m_words.evidence, m_words.expected, m_words.found}};
     for (const EvidenceRow &row : text.evidence)
         rows << QStringList{u"   "_s + row.name, row.expected, row.found};
@@ -177,9 +181,13 @@ void DifyPrinter::print() const
          (version.isEmpty() ? QString() : u", Dify "_s + visibleLine(version)));
     containers();
     servers();
-    for (const Finding &one : m_findings) // what follows from a root cause is named there
-        if (one.rootCause)
-            finding(one);
+    QSet<QString> told;
+    for (const Finding &one : m_findings) { // what follows from a root cause is named there
+        if (!one.rootCause)
+            continue;
+        finding(one, told.contains(one.id) ? Form::Again : Form::Whole);
+        told << one.id;
+    }
     if (m_seen.question("api"_L1, "ping"_L1))
         line(u'\n' + DifyText::tr("The key of an application is tested by: %1")
                          .arg(u"lentera-cli check --connector dify-api --url URL --secret-env apiKey=NAME"_s));

@@ -293,22 +293,26 @@ QStringList DifyVerdict::ids()
     return ids;
 }
 
-// Where an id stands in the order of causes, even numbers; odd ones are for what stands before it.
-static qsizetype placeOf(const QString &id)
+// Where an id stands in the order of causes, with room for others between.
+static qsizetype placeOf(QStringView id)
 {
     const auto place = std::find_if(known.begin(), known.end(), [&](const Known &one) { return one.id == id; });
-    return place == known.end() ? -1 : (place - known.begin()) * 2;
+    return place == known.end() ? -1 : (place - known.begin()) * 4;
 }
 
-// What the .env file or a log told comes before what follows from it.
+// What the .env file or a log told comes before what follows from it, and the services that others need before those.
 static qsizetype rankOf(const Finding &finding)
 {
-    if (const qsizetype place = placeOf(finding.id); place >= 0 && !finding.facts.contains(u"line"_s))
-        return place;
+    const QString service = finding.facts.value(u"service"_s);
+    const bool isNeeded = service == "db"_L1 || service == "db_postgres"_L1 || service == "redis"_L1;
+    const bool isTold = finding.facts.contains(u"line"_s);
     if (finding.id.startsWith("host."_L1))
-        return 0;
-    return placeOf(finding.id.startsWith("dify.env."_L1) ? u"docker.client.missing"_s : u"docker.container.killed"_s) -
-           1;
+        return std::max(placeOf(finding.id), qsizetype(0));
+    if (isNeeded)
+        return placeOf(u"dify.database.unreachable") - (isTold ? 2 : 1);
+    if (const qsizetype place = placeOf(finding.id); place >= 0 && !isTold)
+        return place;
+    return placeOf(finding.id.startsWith("dify.env."_L1) ? u"docker.client.missing" : u"docker.container.killed") - 1;
 }
 
 QList<Finding> DifyVerdict::take(const seen::DifySeen &seen)

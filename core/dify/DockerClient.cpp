@@ -68,7 +68,7 @@ DockerCall DockerClient::run(const QStringList &arguments, const Wait &wait) con
         return call;
     }
     docker.closeInput();
-    while (!docker.gone() && !brief.over() && call.out.size() <= mostOutput)
+    while ((!docker.gone() || !docker.outputEnded()) && !brief.over() && call.out.size() <= mostOutput)
         call.out += docker.listen(brief);
     if (call.out.size() > mostOutput)
         call.end = DockerCall::End::TooMuch;

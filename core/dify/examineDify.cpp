@@ -111,8 +111,11 @@ void DifyExamination::database()
         const QString value = m_env.text(name);
         return value.isEmpty() ? otherwise : value;
     };
-    if (text(u"DB_TYPE", u"postgresql"_s) != "postgresql"_L1 && given.host.isEmpty())
-        return; // MySQL is not looked into
+    if (const QString kind = text(u"DB_TYPE", u"postgresql"_s); kind != "postgresql"_L1 && given.host.isEmpty()) {
+        database.end = DifyEnd::NoWay; // MySQL is not looked into
+        database.detail = "DB_TYPE="_L1 + kind;
+        return;
+    }
     database.user = given.user.isEmpty() ? text(u"DB_USERNAME", u"postgres"_s) : given.user;
     database.name = given.name.isEmpty() ? text(u"DB_DATABASE", u"dify"_s) : given.name;
     database.pluginDatabase = text(u"DB_PLUGIN_DATABASE", u"dify_plugin"_s);

@@ -179,7 +179,10 @@ QList<DifyQuestion> examineApi(const DifyStack &stack, const DifyCompose &compos
     Questions questions(redactor, wait);
     if (stack.apiUrl.isEmpty() || !doorTo({u"api"_s}, 5001, {}, {}, compose).host.isEmpty())
         questions.ask(u"api"_s, u"health"_s, doorTo({u"api"_s}, 5001, {}, {}, compose), u"/health"_s);
-    DifyDoor nginx = doorTo({u"nginx"_s}, 80, {}, {}, compose);
+    QString base = stack.apiUrl.toString(QUrl::RemoveUserInfo);
+    while (base.endsWith(u'/'))
+        base.chop(1);
+    const DifyDoor nginx = doorTo({u"nginx"_s}, 80, {}, {}, compose);
     for (const auto &[about, path] :
          {std::pair("ping"_L1, "/console/api/ping"_L1), {"setup"_L1, "/console/api/setup"_L1}}) {
         if (stack.apiUrl.isEmpty()) {
@@ -187,7 +190,7 @@ QList<DifyQuestion> examineApi(const DifyStack &stack, const DifyCompose &compos
             continue;
         }
         DifyQuestion question{u"api"_s, about};
-        question.url = stack.apiUrl.toString(QUrl::RemoveUserInfo | QUrl::StripTrailingSlash) + path;
+        question.url = base + path;
         questions.ask(question);
     }
     return questions.asked;

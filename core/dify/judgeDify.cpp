@@ -462,22 +462,25 @@ static void judgeDisk(const seen::DifyDisk &disk, DifyVerdict &verdict)
 // them.
 static void judgeWays(const DifySeen &seen, DifyVerdict &verdict)
 {
+    const bool isKnown = seen.compose.answer == DockerAnswer::Answered && !seen.compose.containers.isEmpty();
     QStringList services;
-    const auto note = [&](DifyEnd end, const QStringList &names) {
+    QStringList reasons;
+    const auto note = [&](DifyEnd end, const QStringList &names, const QString &detail) {
         const DifyContainer *container = seen.compose.find(names);
-        const bool isKnown = seen.compose.answer == DockerAnswer::Answered && !seen.compose.containers.isEmpty();
-        if (end == DifyEnd::NoWay && (!isKnown || (container && container->isWell())) &&
-            !services.contains(names.first()))
-            services << names.first();
+        if (end != DifyEnd::NoWay || (isKnown && !(container && container->isWell())))
+            return;
+        services << (container ? container->service : names.first());
+        reasons << detail;
     };
-    note(seen.database.end, {u"db_postgres"_s, u"db"_s});
-    note(seen.redis.end, {u"redis"_s});
+    note(seen.database.end, {u"db_postgres"_s, u"db"_s, u"db_mysql"_s}, seen.database.detail);
+    note(seen.redis.end, {u"redis"_s}, seen.redis.detail);
     for (const DifyQuestion &asked : seen.questions)
-        note(asked.end, {asked.service == "vector_store"_L1 ? seen.vectorStore : asked.service});
+        note(asked.end, {asked.service == "vector_store"_L1 ? seen.vectorStore : asked.service}, {});
+    services.removeDuplicates();
+    reasons.removeAll(QString());
     if (!services.isEmpty())
         verdict.add("dify.service.no-way"_L1,
-                    {{u"services"_s, services.join(", "_L1)},
-                     {u"detail"_s, seen.redis.end == DifyEnd::NoWay ? seen.redis.detail : QString()}});
+                    {{u"services"_s, services.join(", "_L1)}, {u"detail"_s, reasons.join(", "_L1)}});
 }
 
 static void judgeEnv(const DifySeen &seen, DifyVerdict &verdict)

@@ -25,12 +25,12 @@ class DifyCommandTest : public QObject {
         for (auto it = variables.cbegin(); it != variables.cend(); ++it)
             environment.insert(it.key(), it.value());
         CliProgram cli(environment);
-        const CliAnswer answer = cli.run(QStringList{u"dify"_s, docker.stack.folder} + options);
+        CliAnswer answer = cli.run(QStringList{u"dify"_s, docker.stack.folder} + options);
         QDirIterator files(cli.home(), QDir::Files, QDirIterator::Subdirectories);
         while (files.hasNext()) {
             QFile file(files.next());
             if (file.open(QIODevice::ReadOnly) && file.readAll().contains("canary"))
-                qWarning("a secret was written");
+                answer.status = -2; // a secret was written
         }
         return answer;
     }

@@ -76,6 +76,7 @@ static DifySeen healthy()
                       question(u"api"_s, u"health"_s, 200, u"ok"_s),
                       question(u"api"_s, u"ping"_s, 200, u"pong"_s),
                       question(u"api"_s, u"setup"_s, 200, u"finished"_s)};
+    seen.questions[5].version = u"1.14.2"_s;
     seen.disk = {u"/srv/dify/docker/volumes"_s, 100 * gibibyte, 50 * gibibyte, 1'000'000, 900'000};
     return seen;
 }
@@ -259,6 +260,7 @@ void JudgeDifyTest::changes()
             s.compose = {};
             s.compose.answer = DockerAnswer::Forbidden;
             s.questions = {};
+            s.database = {};
         },
         "docker.socket.forbidden?");
     row(
@@ -287,7 +289,7 @@ void JudgeDifyTest::changes()
             s.compose.containers = {};
             s.redis.end = DifyEnd::NoWay;
         },
-        "docker.project.empty(dify.service.no-way) dify.migration.unknown-");
+        "docker.project.empty(dify.service.no-way)");
     row(
         "other project",
         [](DifySeen &s) {
@@ -373,7 +375,7 @@ void JudgeDifyTest::changes()
             s.redis.snapshotFailed = true;
             containerOf(s, u"db_postgres"_s).state = u"restarting"_s;
         },
-        "host.disk.full(dify.redis.snapshot-failed docker.service.restarting)");
+        "host.disk.full(docker.service.restarting dify.redis.snapshot-failed)");
     row(
         "low disk", [](DifySeen &s) { s.disk.freeBytes = 5 * gibibyte; }, "host.disk.low?");
     row(
@@ -628,8 +630,6 @@ void JudgeDifyTest::changes()
 }
 
 }
-
-Q_DECLARE_METATYPE(lentera::Change)
 
 LENTERA_TEST(tst_judgeDify, lentera::JudgeDifyTest)
 #include "tst_judgeDify.moc"

@@ -171,7 +171,8 @@ void DifyEnv::judgeLine(const ComposeVariable &variable)
     if (const auto before = m_lines.constFind(variable.name); before != m_lines.cend())
         report("dify.env.duplicate"_L1, &variable, {{u"first"_s, QString::number(*before)}});
     m_lines.insert(variable.name, variable.place.line);
-    if (variable.differs)
+    // Everybody's shell has a language of its own.
+    if (variable.differs && variable.name != "LANG"_L1 && !variable.name.startsWith("LC_"_L1))
         report("dify.env.shadowed"_L1, &variable);
     if (!variable.unset.isEmpty())
         report("dify.env.dollar"_L1, &variable, {{u"variable"_s, variable.unset.first()}});
@@ -182,7 +183,9 @@ void DifyEnv::judgeLine(const ComposeVariable &variable)
 void DifyEnv::judgeSecretKey()
 {
     const ComposeVariable *key = find("SECRET_KEY"_L1);
-    if (key && !key->isSet)
+    if (!key && m_compose.isThere())
+        m_findings.add("dify.env.secret-key-empty"_L1, {}, {{u"name"_s, u"SECRET_KEY"_s}});
+    else if (key && !key->isSet)
         report("dify.env.secret-key-empty"_L1, key);
     else if (key && key->secret && key->secret->length() < shortestKey)
         report("dify.env.secret-key-short"_L1, key,
