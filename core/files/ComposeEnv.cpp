@@ -218,8 +218,6 @@ private:
             QStringView part = m_text.sliced(start, m_at - start);
             if (const qsizetype comment = part.indexOf(u" #"); comment >= 0)
                 part = part.first(comment);
-            if (part.startsWith(u'#'))
-                part = {};
             value = substituted(part.trimmed(), variable);
             return true;
         }

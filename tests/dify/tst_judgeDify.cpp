@@ -616,7 +616,7 @@ void JudgeDifyTest::changes()
         },
         "dify.api.unhealthy");
     row(
-        "other page", [](DifySeen &s) { questionOf(s, u"api"_s, u"ping"_s).word = {}; }, "dify.api.other-page");
+        "other page", [](DifySeen &s) { questionOf(s, u"api"_s, u"ping"_s).word.clear(); }, "dify.api.other-page");
     row(
         "not set up", [](DifySeen &s) { questionOf(s, u"api"_s, u"setup"_s).word = u"not_started"_s; },
         "dify.api.not-set-up?");

@@ -137,7 +137,6 @@ private Q_SLOTS:
         LoopbackServer server([&](LoopbackPeer &peer) {
             peer.readUntil("PING\r\n");
             peer.write(answer);
-            peer.reset();
         });
         QTEST(toJson(asked(server.port()).end).toString(), "end");
     }

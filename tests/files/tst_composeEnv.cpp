@@ -47,7 +47,6 @@ private Q_SLOTS:
         QTest::newRow("unset is empty") << QByteArray("VAR=pa$word") << u"pa"_s;
         QTest::newRow("over lines") << QByteArray("VAR='a\nb'") << u"a\nb"_s;
         QTest::newRow("the last counts") << QByteArray("VAR=a\r\nVAR=b\r\n") << u"b"_s;
-        QTest::newRow("comment only") << QByteArray("VAR=# nothing") << u""_s;
     }
     void values()
     {
