@@ -271,7 +271,7 @@ private:
             variable.secret = std::make_shared<const Secret>(value.toUtf8());
         } else if (value.contains("://"_L1) && value.contains(u'@')) {
             variable.secret = std::make_shared<const Secret>(url.password(QUrl::FullyDecoded).toUtf8());
-            variable.text = url.toString(QUrl::RemovePassword);
+            variable.text = url.toString(QUrl::RemoveUserInfo);
         } else {
             variable.text = value;
         }

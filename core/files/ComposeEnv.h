@@ -14,7 +14,7 @@ namespace lentera {
 struct ComposeVariable {
     QString name;
     TextPlace place;
-    QString text;               //!< the value of one that is no secret; of an address its password is left out
+    QString text;               //!< the value of one that is no secret; of an address its user information is left out
     SharedSecret secret;        //!< the value, or the password in an address; null for what is no secret
     QByteArray digest;          //!< SHA-256 of the value, to find published ones
     QStringList unset;          //!< names after a `$` in the value that nobody sets: they become empty text

@@ -47,6 +47,7 @@ static DifySeen healthy()
     seen.envFile = u"/srv/dify/docker/.env"_s;
     seen.vectorStore = u"weaviate"_s;
     seen.compose.answer = DockerAnswer::Answered;
+    seen.compose.detail = u"docker's own words"_s;
     seen.compose.composeVersion = u"2.36.2"_s;
     seen.compose.containers = {container(u"api"_s, u"langgenius/dify-api:1.14.2"_s),
                                container(u"worker"_s, u"langgenius/dify-api:1.14.2"_s),
@@ -144,8 +145,8 @@ private Q_SLOTS:
             for (const QString &language : {u"en"_s, u"id"_s}) {
                 const Explained text = explanations.of(finding, {}, language);
                 QVERIFY2(text.title != finding.id, qPrintable(finding.id + " has no explanation"_L1));
-                for (const QString &part : {text.title, text.cause, text.fix})
-                    QVERIFY2(!part.contains(u'…') || finding.id == "dify.env.dollar"_L1, qPrintable(part));
+                for (const QString &part : {text.title, text.cause})
+                    QVERIFY2(!part.contains(u'…'), qPrintable(part));
                 QVERIFY2(!text.evidence.isEmpty(), qPrintable(finding.id + " shows no evidence"_L1));
                 QVERIFY(!difyReproduceCommand(finding, seen).isEmpty());
             }
@@ -249,6 +250,7 @@ void JudgeDifyTest::changes()
         "no daemon",
         [](DifySeen &s) {
             s.compose = {};
+            s.compose.detail = u"x"_s;
             s.compose.answer = DockerAnswer::DaemonUnreachable;
             s.redis.end = DifyEnd::NoWay;
             s.database.end = DifyEnd::Unreachable;
@@ -258,6 +260,7 @@ void JudgeDifyTest::changes()
         "forbidden",
         [](DifySeen &s) {
             s.compose = {};
+            s.compose.detail = u"x"_s;
             s.compose.answer = DockerAnswer::Forbidden;
             s.questions = {};
             s.database = {};
