@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -338,9 +339,12 @@ QList<Finding> DifyVerdict::take(const seen::DifySeen &seen)
     }
     for (Finding &finding : m_findings)
         finding.explains = finding.explained;
-    std::stable_sort(m_findings.begin(), m_findings.end(), [](const Finding &one, const Finding &other) {
-        return std::pair(one.rootCause, one.severity) > std::pair(other.rootCause, other.severity);
-    });
+    // A setting that nothing was seen to follow from can wait.
+    const auto urgency = [](const Finding &one) {
+        return std::tuple(one.rootCause, one.severity, !one.id.startsWith("dify.env."_L1) || !one.explained.isEmpty());
+    };
+    std::stable_sort(m_findings.begin(), m_findings.end(),
+                     [&](const Finding &one, const Finding &other) { return urgency(one) > urgency(other); });
     return std::move(m_findings);
 }
 

@@ -42,6 +42,7 @@ private:
     Result<void> readEnv();
     Result<void> lintEnv();
     void learn(const QString &name, const SharedSecret &secret);
+    void compose();
     void database();
     void redis();
     bool needsDoors() const;
@@ -95,6 +96,15 @@ Result<void> DifyExamination::lintEnv()
         if (finding.id.startsWith("dify."_L1)) // a file of another kind is not Dify's
             m_seen.envFaults << DifyEnvFault{finding.id, finding.severity, finding.place.line, finding.facts};
     return {};
+}
+
+// What compose warns about may be a part of a password with a dollar in it.
+void DifyExamination::compose()
+{
+    m_seen.compose = examineCompose(m_stack, m_explanations, m_redactor, m_wait);
+    for (const ComposeVariable &variable : m_env.variables)
+        if (variable.secret)
+            m_seen.compose.unsetVariables.removeIf([&](const QString &name) { return variable.unset.contains(name); });
 }
 
 static int portFrom(const QString &text, int otherwise)
@@ -194,7 +204,7 @@ Result<DifySeen> DifyExamination::run()
     if (wants(u"disk"_s))
         m_seen.disk = diskOf(m_stack.folder);
     if (wants(u"compose"_s) || needsDoors())
-        m_seen.compose = examineCompose(m_stack, m_explanations, m_redactor, m_wait);
+        compose();
     if (wants(u"database"_s))
         database();
     if (wants(u"redis"_s))

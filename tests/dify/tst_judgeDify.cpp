@@ -175,6 +175,7 @@ private Q_SLOTS:
     void theWorstComesFirst()
     {
         DifySeen seen = healthy();
+        seen.envFaults << seen::DifyEnvFault{u"dify.env.pair-differs"_s, Severity::Failure, 3, {{u"name"_s, u"A"_s}}};
         seen.redis.rejected = 4;
         questionOf(seen, u"sandbox"_s, u"health"_s).status = 500;
         const QList<Finding> findings = judgeDify(seen);

@@ -135,6 +135,20 @@ private Q_SLOTS:
         QVERIFY(json.contains("[secret:REDIS_PASSWORD]") && !json.contains("canary"));
     }
 
+    void aPartOfASecretIsNotShown()
+    {
+        DockerStandIn docker(u"healthy"_s);
+        docker.stack.areas = {u"compose"_s, u"env"_s};
+        docker.write(u".env"_s, "PLUGIN_DAEMON_KEY=long$plantedcanary\nAPP_WEB_URL=https://$TENANT.example.com\n");
+        docker.answer(u"config.err"_s,
+                      "level=warning msg=\"The \\\"plantedcanary\\\" variable is not set. Defaulting to a "
+                      "blank string.\"\nlevel=warning msg=\"The \\\"TENANT\\\" variable is not set.\"\n");
+        const DifySeen seen = looked(docker);
+        QCOMPARE(seen.compose.unsetVariables, QStringList{u"TENANT"_s});
+        const QByteArray json = QJsonDocument(difyJson(seen, shipped(), u"en"_s)).toJson();
+        QVERIFY(json.contains("dify.env.dollar") && json.contains("TENANT") && !json.contains("canary"));
+    }
+
     void whatIsAskedOfDockerChangesNothing()
     {
         DockerStandIn docker(u"broken"_s);

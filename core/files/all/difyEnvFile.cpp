@@ -174,8 +174,9 @@ void DifyEnv::judgeLine(const ComposeVariable &variable)
     // Everybody's shell has a language of its own.
     if (variable.differs && variable.name != "LANG"_L1 && !variable.name.startsWith("LC_"_L1))
         report("dify.env.shadowed"_L1, &variable);
-    if (!variable.unset.isEmpty())
-        report("dify.env.dollar"_L1, &variable, {{u"variable"_s, variable.unset.first()}});
+    if (!variable.unset.isEmpty()) // of a secret the name is a part
+        report("dify.env.dollar"_L1, &variable,
+               {{u"variable"_s, variable.secret ? QString() : variable.unset.first()}});
     if (isPublished(variable.digest))
         report("dify.env.published-value"_L1, &variable);
 }
