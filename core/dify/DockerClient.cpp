@@ -63,15 +63,18 @@ DockerCall DockerClient::run(const QStringList &arguments, const Wait &wait) con
     docker.onError = [&call](const QByteArray &bytes) {
         call.err += bytes.first(std::min(bytes.size(), mostErrors - call.err.size()));
     };
-    if (docker.start(m_program, command, brief) != 0) {
+    if (const int error = docker.start(m_program, command, brief); error != 0) {
         call.end = brief.over() ? DockerCall::End::TimedOut : DockerCall::End::Failed;
+        call.err = error > 0 ? qt_error_string(error).toUtf8() : keeperPath().toUtf8();
         return call;
     }
     docker.closeInput();
     while ((!docker.gone() || !docker.outputEnded()) && !brief.over() && call.out.size() <= mostOutput)
         call.out += docker.listen(brief);
-    if (call.out.size() > mostOutput)
+    if (call.out.size() > mostOutput) {
         call.end = DockerCall::End::TooMuch;
+        call.err = "> " + QByteArray::number(mostOutput) + " bytes";
+    }
     else if (!docker.ended())
         call.end = DockerCall::End::TimedOut;
     else if (WIFEXITED(docker.status()))

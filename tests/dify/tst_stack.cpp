@@ -192,7 +192,9 @@ private Q_SLOTS:
         DockerStandIn docker(u"healthy"_s);
         docker.stack.areas = {u"compose"_s};
         docker.answer(u"ps.out"_s, QByteArray(8 << 20, 'x'));
-        QCOMPARE(looked(docker).compose.answer, DockerAnswer::Failed);
+        const DifySeen seen = looked(docker);
+        QCOMPARE(seen.compose.answer, DockerAnswer::Failed);
+        QCOMPARE(seen.compose.detail, u"> 4194304 bytes"_s);
     }
 
     void aMissingFolderIsAnError()
