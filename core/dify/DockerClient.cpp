@@ -74,8 +74,7 @@ DockerCall DockerClient::run(const QStringList &arguments, const Wait &wait) con
     if (call.out.size() > mostOutput) {
         call.end = DockerCall::End::TooMuch;
         call.err = "> " + QByteArray::number(mostOutput) + " bytes";
-    }
-    else if (!docker.ended())
+    } else if (!docker.ended())
         call.end = DockerCall::End::TimedOut;
     else if (WIFEXITED(docker.status()))
         call.status = WEXITSTATUS(docker.status());
