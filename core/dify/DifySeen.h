@@ -332,7 +332,7 @@ struct DifyRedis {
 //! One HTTP question to a service.
 struct DifyQuestion {
     QString service; //!< `api`, `plugin_daemon`, `sandbox`, `ssrf_proxy`, `vector_store`
-    QString about;   //!< `health`, `ping`, `setup`, `key`, `target`
+    QString about;   //!< `health`, `ping`, `setup`, `key`, `target`, `direct`
     QString url;
     QString proxy; //!< that it went through; empty for none
     DifyEnd end = DifyEnd::NotAsked;

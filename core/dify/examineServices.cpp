@@ -138,7 +138,7 @@ struct VectorStore {
 static constexpr VectorStore vectorStores[] = {{"weaviate"_L1, 8080, "/v1/.well-known/ready"_L1},
                                                {"qdrant"_L1, 6333, "/readyz"_L1}};
 
-// Through the proxy to the target, as Dify's tools go.
+// Through the proxy to the target, as Dify's tools go; and past it, from this machine, to compare.
 static void askThroughProxy(const DifyStack &stack, const DifyCompose &compose, Questions &questions)
 {
     const DifyDoor proxy = doorTo({u"ssrf_proxy"_s}, 3128, {}, {}, compose);
@@ -150,6 +150,11 @@ static void askThroughProxy(const DifyStack &stack, const DifyCompose &compose, 
         return;
     }
     question.proxy = u"http://"_s + hostPort(proxy.host, proxy.port);
+    questions.ask(question);
+    if (stack.target.isEmpty()) // what is inside cannot be reached from here by its name
+        return;
+    question.about = u"direct"_s;
+    question.proxy.clear();
     questions.ask(question);
 }
 

@@ -406,6 +406,8 @@ static void judgeProxy(const DifySeen &seen, DifyVerdict &verdict)
         return;
     Facts facts = factsOf(*target);
     facts.insert(u"error"_s, target->squidError);
+    if (const DifyQuestion *direct = seen.question("ssrf_proxy"_L1, "direct"_L1))
+        facts.insert(u"direct"_s, direct->end == DifyEnd::Answered ? QString::number(direct->status) : direct->detail);
     const bool own = !target->squidError.isEmpty() || target->server.startsWith("squid"_L1);
     if (target->end == DifyEnd::Unreachable || target->end == DifyEnd::Silent || target->end == DifyEnd::Nowhere)
         verdict.add("dify.ssrf-proxy.unreachable"_L1, facts);

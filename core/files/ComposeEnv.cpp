@@ -2,6 +2,7 @@
 #include "files/ComposeEnv.h"
 
 #include <QCryptographicHash>
+#include <QHash>
 #include <QRegularExpression>
 #include <QStringDecoder>
 #include <QUrl>
@@ -14,6 +15,8 @@ namespace lentera {
 
 static constexpr qsizetype mostVariables = 10'000;
 static constexpr int deepestNesting = 8;
+static constexpr qsizetype longestValue = 64 * 1024; // names that stand for names can make any length of a short line
+static constexpr qsizetype longestValues = 4 * 1024 * 1024;
 
 static bool isNameStart(QChar c)
 {
@@ -40,8 +43,9 @@ public:
 
     QString of(QStringView text, int depth = 0)
     {
+        const QHash<qsizetype, qsizetype> closings = closingsOf(text);
         QString result;
-        for (qsizetype i = 0; i < text.size(); ++i) {
+        for (qsizetype i = 0; i < text.size() && result.size() < longestValue; ++i) {
             const QChar next = i + 1 < text.size() ? text.at(i + 1) : QChar();
             if (text.at(i) != u'$' || depth > deepestNesting) {
                 result += text.at(i);
@@ -54,7 +58,7 @@ public:
                     ++end;
                 result += plain(text.sliced(i + 1, end - i - 1).toString());
                 i = end - 1;
-            } else if (const qsizetype end = next == u'{' ? closing(text, i + 2) : -1; end > 0) {
+            } else if (const qsizetype end = closings.value(i, -1); end > 0) {
                 result += braced(text.sliced(i + 2, end - i - 2), depth);
                 i = end;
             } else {
@@ -65,16 +69,18 @@ public:
     }
 
 private:
-    static qsizetype closing(QStringView text, qsizetype from)
+    // Where each `${` ends, by its place.
+    static QHash<qsizetype, qsizetype> closingsOf(QStringView text)
     {
-        int open = 1;
-        for (qsizetype i = from; i < text.size(); ++i) {
-            if (text.at(i) == u'{' && text.at(i - 1) == u'$')
-                ++open;
-            if (text.at(i) == u'}' && --open == 0)
-                return i;
+        QHash<qsizetype, qsizetype> closings;
+        QList<qsizetype> open;
+        for (qsizetype i = 0; i < text.size(); ++i) {
+            if (text.at(i) == u'{' && i > 0 && text.at(i - 1) == u'$')
+                open << i - 1;
+            else if (text.at(i) == u'}' && !open.isEmpty())
+                closings.insert(open.takeLast(), i);
         }
-        return -1;
+        return closings;
     }
     const QString *valueOf(const QString &name) const
     {
@@ -138,7 +144,8 @@ public:
             if (atEnd())
                 break;
             const TextPlace place = here();
-            if (std::optional<ComposeVariable> variable = next())
+            std::optional<ComposeVariable> variable = next();
+            if (variable && m_size <= longestValues)
                 file.variables << std::move(*variable);
             else {
                 file.fault = place;
@@ -266,6 +273,7 @@ private:
         const auto outside = m_environment.constFind(variable.name);
         variable.differs = outside != m_environment.cend() && *outside != value;
         m_values.insert(variable.name, value);
+        m_size += value.size();
         QUrl url(value);
         if (isSecretVariable(variable.name)) {
             variable.secret = std::make_shared<const Secret>(value.toUtf8());
@@ -282,6 +290,7 @@ private:
     QMap<QString, QString> m_values;
     qsizetype m_at = 0;
     qsizetype m_lineStart = 0;
+    qsizetype m_size = 0; // of all values
     int m_line = 1;
 };
 

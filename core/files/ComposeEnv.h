@@ -41,7 +41,7 @@ struct ComposeEnv {
 bool isSecretVariable(const QString &name);
 
 //! Reads what compose would, with the process \a environment before the file's own values in `${…}`. At most 10,000
-//! lines.
+//! lines; values of more than 4 MiB together, as names that stand for names can make them, count as a fault.
 ComposeEnv readComposeEnv(const QByteArray &text, const QMap<QString, QString> &environment = {});
 
 }

@@ -86,6 +86,22 @@ private Q_SLOTS:
         readComposeEnv("A=" + QByteArray("${").repeated(10'000));
         readComposeEnv("A=" + QByteArray("${B:-").repeated(5'000) + QByteArray("}").repeated(5'000));
         QCOMPARE(readComposeEnv(QByteArray("A=1\n").repeated(20'000)).variables.size(), 10'000);
+        readComposeEnv("A=" + QByteArray("${").repeated(400'000));
+    }
+
+    // Each line twice as long as the one before.
+    void growthHasAnEnd()
+    {
+        QByteArray text = "A0=0123456789\n";
+        for (int i = 1; i < 200; ++i)
+            text += 'A' + QByteArray::number(i) + "=$A" + QByteArray::number(i - 1) + "$A" + QByteArray::number(i - 1) +
+                    '\n';
+        const ComposeEnv env = readComposeEnv(text);
+        QVERIFY(env.fault.line > 1);
+        qsizetype size = 0;
+        for (const ComposeVariable &variable : env.variables)
+            size += variable.text.size();
+        QVERIFY(size > 0 && size <= 4 * 1024 * 1024);
     }
 
     void mistakes_data()
