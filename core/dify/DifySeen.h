@@ -386,9 +386,10 @@ struct DifyDisk {
 //! All that one look at a self-hosted Dify showed. Nothing in it holds a known secret.
 struct DifySeen {
     QString folder;
-    QString composeFile; //!< as given; empty for compose's own choice
-    QString envFile;     //!< empty when there is none
-    QString vectorStore; //!< VECTOR_STORE of the `.env` file
+    QString composeFile;     //!< as given; empty for compose's own choice
+    QString envFile;         //!< empty when there is none
+    bool envMissing = false; //!< it was looked for, and there is none
+    QString vectorStore;     //!< VECTOR_STORE of the `.env` file
     DifyCompose compose;
     QList<DifyEnvFault> envFaults;
     DifyDatabase database;
@@ -407,6 +408,7 @@ struct DifySeen {
         v("folder", folder);
         v("composeFile", composeFile);
         v("envFile", envFile);
+        v("envMissing", envMissing);
         v("vectorStore", vectorStore);
         v("compose", compose);
         v("envFaults", envFaults);

@@ -43,6 +43,7 @@ static constexpr std::array known{
     Known{"docker.compose.old"_L1, Severity::Warning},
     Known{"docker.project.other-name"_L1, Severity::Failure},
     Known{"docker.project.empty"_L1, Severity::Failure},
+    Known{"dify.env.file-missing"_L1, Severity::Warning},
     Known{"docker.variable.unset"_L1, Severity::Warning},
     Known{"docker.image.mixed"_L1, Severity::Warning},
     Known{"docker.image.unpaired"_L1, Severity::Warning},
@@ -175,6 +176,7 @@ static constexpr Consequence consequences[] = {
     {"dify.database.idle-in-transaction"_L1, {}, "dify.database.blocked"_L1, {}},
     {"dify.database.blocked"_L1, {}, "dify.database.query-slow"_L1, {}},
     {"dify.redis.policy-evicts"_L1, {}, "dify.redis.evicting"_L1, {}},
+    {"dify.env.file-missing"_L1, {}, "docker.variable.unset"_L1, {}},
 };
 
 // Failures of the database or of Redis: the services that need it fail too.

@@ -85,7 +85,8 @@ Result<void> DifyExamination::readEnv()
 
 Result<void> DifyExamination::lintEnv()
 {
-    if (m_seen.envFile.isEmpty())
+    m_seen.envMissing = m_seen.envFile.isEmpty();
+    if (m_seen.envMissing)
         return {};
     LintContext context;
     context.environment = m_stack.environment;

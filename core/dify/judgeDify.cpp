@@ -487,6 +487,8 @@ static void judgeWays(const DifySeen &seen, DifyVerdict &verdict)
 
 static void judgeEnv(const DifySeen &seen, DifyVerdict &verdict)
 {
+    if (seen.envMissing)
+        verdict.add("dify.env.file-missing"_L1, {{u"folder"_s, seen.folder}});
     for (const seen::DifyEnvFault &fault : seen.envFaults) {
         Facts facts = fault.facts;
         facts.insert(u"place"_s, seen.envFile + u':' + QString::number(fault.line));

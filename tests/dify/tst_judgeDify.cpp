@@ -308,6 +308,13 @@ void JudgeDifyTest::changes()
     row(
         "other sandbox", [](DifySeen &s) { containerOf(s, u"sandbox"_s).image = u"langgenius/dify-sandbox:0.2.12"_s; },
         "docker.image.unpaired?");
+    row(
+        "no .env",
+        [](DifySeen &s) {
+            s.envMissing = true;
+            s.compose.unsetVariables = QStringList{u"A"_s};
+        },
+        "dify.env.file-missing?(docker.variable.unset)");
     // containers
     row(
         "a service is missing", [](DifySeen &s) { s.compose.services << u"worker_beat"_s << u"init_permissions"_s; },
