@@ -106,6 +106,8 @@ QString difyReproduceCommand(const Finding &finding, const DifySeen &seen)
         return compose(seen, u"logs --tail 50 "_s + shellWord(service));
     if (finding.id.startsWith("host."_L1))
         return u"df -h %1 && df -i %1"_s.arg(shellWord(seen.disk.path));
+    if (finding.id == "dify.env.file-missing"_L1)
+        return u"ls -la "_s + shellWord(seen.folder);
     if (finding.facts.contains(u"place"_s))
         return u"lentera-cli lint "_s + shellWord(seen.envFile);
     if (finding.id.startsWith("dify.database."_L1) || finding.id.startsWith("dify.migration."_L1))
