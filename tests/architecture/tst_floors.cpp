@@ -28,6 +28,7 @@ static QMap<QString, QStringList> floors()
         {u"checklist"_s, u"base definition files check run"_s},
         {u"explain"_s, u"base definition check plan probe"_s},
         {u"mcp"_s, u"base definition check explain"_s},
+        {u"dify"_s, u"base definition files plan probe check explain mcp"_s},
         {u"report"_s, u"base definition files tenant check explain run plan probe"_s},
         {u"workspace"_s, u"base definition files tenant plan probe posture check run explain report"_s},
         {u"practice"_s, u"base definition tenant workspace"_s},
@@ -181,7 +182,7 @@ void FloorsTest::theTwoFrontEndsKnowNothingOfEachOther()
 void FloorsTest::secretsAreRevealedOnlyWhereTheyAreUsed()
 {
     static const QRegularExpression revealed(u"(\\.|->)reveal\\s*\\("_s);
-    const QStringList allowed{u"core/base"_s,  u"core/mcp"_s,    u"core/plan"_s,
+    const QStringList allowed{u"core/base"_s,  u"core/dify"_s,   u"core/mcp"_s,      u"core/plan"_s,
                               u"core/probe"_s, u"core/tenant"_s, u"core/workspace"_s};
     QCOMPARE(breaches(sourcesIn({u"core"_s, u"app"_s}),
                       [&](const SourceFile &source, const QString &line) {
