@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "files/PythonTokens.h"
 
+#include <QRegularExpression>
 #include <QStringDecoder>
 
 #include <algorithm>
@@ -365,6 +366,13 @@ private:
 
 }
 
+// PEP 263: in one of the first two lines.
+static bool declaresEncoding(const QByteArray &source)
+{
+    static const QRegularExpression cookie(u"\\A(?:[^\\n]*\\n)?[ \\t\\f]*#[^\\n]*coding[:=][ \\t]*[-\\w.]+"_s);
+    return QString::fromLatin1(source.left(1024)).contains(cookie);
+}
+
 PythonTokens readPythonTokens(const QByteArray &source)
 {
     PythonTokens tokens;
@@ -376,7 +384,9 @@ PythonTokens readPythonTokens(const QByteArray &source)
     QStringDecoder decoder(QStringDecoder::Utf8,
                            QStringConverter::Flag::Stateless | QStringConverter::Flag::ConvertInitialBom);
     tokens.text = decoder(source);
-    if (decoder.hasError()) {
+    if (decoder.hasError() && declaresEncoding(source)) {
+        tokens.text = QString::fromLatin1(source); // the words of Python are ASCII in all of them
+    } else if (decoder.hasError()) {
         tokens.problem = TextProblem{"encoding"_L1, {}, {}};
         return tokens;
     }
