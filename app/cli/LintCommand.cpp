@@ -103,7 +103,8 @@ void addLintCommand(CLI::App &app, Action &action)
     const auto options = std::make_shared<LintCommand>();
     CLI::App *command = app.add_subcommand(
         "lint", help(LintCommand::tr("Look for mistakes in .env files, configured_connectors.yaml, configurations of "
-                                     "MCP hosts and connector files.")));
+                                     "MCP hosts, connector files, folders of Dify tools and of ticketing plugins, and "
+                                     "Python files.")));
     command->add_option("PATH", options->paths, help(LintCommand::tr("Files, or folders with all below them.")))
         ->required();
     command->add_option("--env-file", options->envFile,
