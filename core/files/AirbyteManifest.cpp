@@ -216,6 +216,7 @@ private:
         const QString kind = textOf(scheme.value.find(u"scheme")).toLower();
         m_config = scheme.value.find(u"x-airbyte-auth-config");
         m_used.clear();
+        rememberFields(scheme.name);
         QString header = u"Authorization"_s;
         QString value;
         if (type == "http"_L1 && kind == "bearer"_L1)
@@ -234,7 +235,6 @@ private:
         if (!more)
             return false;
         addSignIn(scheme.name, value, header, m_used, *more);
-        rememberFields(scheme.name);
         return true;
     }
     // A slot's value as the pieces of a template: names of fields and literal text.

@@ -100,23 +100,27 @@ const DataNode *DifyYaml::find(const QString &path) const
     return node;
 }
 
-// The nearest member around it that is there tells the line.
+TextPlace DifyYaml::placeOf(const QString &path) const
+{
+    const DataNode *node = &root();
+    TextPlace place = node->place;
+    for (const QString &name : path.split(u'/')) {
+        const auto member = std::find_if(node->members.cbegin(), node->members.cend(),
+                                         [&](const DataMember &one) { return one.name == name; });
+        if (member == node->members.cend())
+            break;
+        node = &member->value;
+        place = member->place;
+    }
+    return place;
+}
+
 const DataNode *DifyYaml::needed(const QString &path) const
 {
     const DataNode *node = find(path);
     if (node && node->kind != DataNode::Kind::Null)
         return node;
-    QString around = path;
-    const DataNode *outer = nullptr;
-    while (!outer && around.contains(u'/')) {
-        around = around.section(u'/', 0, -2);
-        outer = find(around);
-    }
-    m_findings.add("file.dify.member-missing"_L1,
-                   node    ? node->place
-                   : outer ? outer->place
-                           : root().place,
-                   {{u"field"_s, path}});
+    m_findings.add("file.dify.member-missing"_L1, placeOf(path), {{u"field"_s, path}});
     return nullptr;
 }
 

@@ -36,6 +36,8 @@ public:
     //! A member at \a path (`identity/name`) that has to be there; null and told when it is not.
     const DataNode *needed(const QString &path) const;
     const DataNode *find(const QString &path) const;
+    //! Where the member's name stands, or else what is around it.
+    TextPlace placeOf(const QString &path) const;
     void neededText(const QString &path) const;
     //! A text in several languages: en_US has to be there.
     void localText(const DataNode &map, const QString &name, const QString &path) const;

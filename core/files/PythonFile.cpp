@@ -255,7 +255,7 @@ private:
         if (isOperator(open, u"["))
             open = closing(open, end) + 1;
         const qsizetype close = closing(open, end);
-        const qsizetype colon = find(u":", close, end);
+        const qsizetype colon = find(u":", close + 1, end);
         if (isOperator(close + 1, u"->"))
             made.returns = annotation(close + 2, colon);
         parameters(open + 1, close, made);
@@ -297,7 +297,7 @@ private:
         qsizetype colon = find(u":", open, end);
         if (isOperator(open, u"(")) {
             const qsizetype close = closing(open, end);
-            colon = find(u":", close, end);
+            colon = find(u":", close + 1, end);
             for (qsizetype from = open + 1; from < close;) {
                 const qsizetype comma = find(u",", from, close);
                 if (!isOperator(from + 1, u"=")) {

@@ -113,18 +113,18 @@ private Q_SLOTS:
         row("no requirements", "requirements.txt", "-", {}, u"file-missing@manifest.yaml:0:0"_s);
         row("an icon that is not there", manifest, "icon.svg", "logo.svg", u"icon-missing@manifest.yaml:7:7"_s);
         row("a provider that is not there", manifest, "provider/weather.yaml", "provider/wether.yaml",
-            u"file-missing@manifest.yaml:12:7 file-unlisted@manifest.yaml:12:5 file-unlisted@manifest.yaml:12:5"_s);
+            u"file-unlisted@manifest.yaml:12:5 file-missing@manifest.yaml:12:7"_s);
         row("a tool that nobody lists", "tools/rain.yaml", {}, "notes: 1\n", u"file-unlisted@manifest.yaml:12:5"_s);
         row("no plugins", manifest, "plugins:\n  tools:\n    - provider/weather.yaml\n", "plugins:\n",
-            u"member-missing@manifest.yaml:10:9"_s);
+            u"member-missing@manifest.yaml:10:1"_s);
         row("a picture of another kind", "_assets/icon.svg", {}, "\x89PNG\r\n",
             u"icon-kind@manifest.yaml:7:7 icon-kind@provider/weather.yaml:8:9"_s);
         row("a large picture", "_assets/icon.svg", {}, "<svg>" + QByteArray(1024 * 1024, ' '),
             u"icon-size@manifest.yaml:7:7 icon-size@provider/weather.yaml:8:9"_s);
-        row("no YAML", provider, "identity:\n", "identity: [\n", u"syntax@provider/weather.yaml:2:9"_s);
+        row("no YAML", provider, "identity:\n", "identity: [\n", u"syntax@provider/weather.yaml:3:7"_s);
         row("a member twice", provider, "  author: acme\n", "  author: acme\n  author: acme\n",
             u"repeated@provider/weather.yaml:3:3"_s);
-        row("no author", provider, "  author: acme\n", {}, u"member-missing@provider/weather.yaml:2:3"_s);
+        row("no author", provider, "  author: acme\n", {}, u"member-missing@provider/weather.yaml:1:1"_s);
         row("no English", provider, "    en_US: Weather\n", "    id_ID: Cuaca\n",
             u"member-missing@provider/weather.yaml:5:5 language@provider/weather.yaml:5:5"_s);
         row("a name with a blank", provider, "name: weather", "name: my weather",
@@ -141,13 +141,13 @@ private Q_SLOTS:
             "    options:\n      - value: asia\n        label:\n          en_US: Asia\n", {},
             u"member-missing@provider/weather.yaml:17:5"_s);
         row("a tool that is not there", provider, "tools/forecast.yaml", "tools/forcast.yaml",
-            u"file-unlisted@manifest.yaml:12:5 file-missing@provider/weather.yaml:26:5"_s);
+            u"file-unlisted@manifest.yaml:12:5 file-missing@provider/weather.yaml:25:5"_s);
         row("tools as a text", provider, "tools:\n  - tools/forecast.yaml", "tools: tools/forecast.yaml",
-            u"file-unlisted@manifest.yaml:12:5 shape@provider/weather.yaml:25:8"_s);
+            u"shape@provider/weather.yaml:24:8"_s);
         row("no source", provider, "extra:\n  python:\n    source: provider/weather.py\n", {},
             u"member-missing@provider/weather.yaml:1:1"_s);
         row("a source that is not there", provider, "provider/weather.py", "weather.py",
-            u"file-missing@provider/weather.yaml:29:13"_s);
+            u"file-missing@provider/weather.yaml:28:13"_s);
         row("no provider class", "provider/weather.py", "(ToolProvider)", "(object)",
             u"class@provider/weather.py:0:0"_s);
         row("two provider classes", "provider/weather.py", "class WeatherProvider",
@@ -159,18 +159,18 @@ private Q_SLOTS:
         row("no description", tool, "  llm: Gives the weather forecast for a town.\n", {},
             u"description-missing@tools/forecast.yaml:7:3"_s);
         row("a parameter twice", tool, "name: unit", "name: town",
-            u"parameter-repeated@tools/forecast.yaml:19:11 parameter-unknown@tools/forecast.py:11:16"_s);
+            u"parameter-repeated@tools/forecast.yaml:20:11 parameter-unknown@tools/forecast.py:11:16"_s);
         row("a parameter with blanks", tool, "name: unit", "name: the unit",
-            u"parameter-name@tools/forecast.yaml:19:11 parameter-unknown@tools/forecast.py:11:16→the unit"_s);
+            u"parameter-name@tools/forecast.yaml:20:11 parameter-unknown@tools/forecast.py:11:16"_s);
         row("an unknown type", tool, "type: string", "type: sting", u"value@tools/forecast.yaml:12:11→string"_s);
-        row("an unknown form", tool, "form: llm", "form: lm", u"value@tools/forecast.yaml:19:11→llm"_s);
+        row("an unknown form", tool, "form: llm", "form: llmm", u"value@tools/forecast.yaml:19:11→llm"_s);
         row("required as a word", tool, "required: false", "required: maybe", u"shape@tools/forecast.yaml:22:15"_s);
         row("a parameter that models do not understand", tool, "    llm_description: Name of the town, e.g. Bandung.\n",
             {}, u"description-missing@tools/forecast.yaml:11:5"_s);
         row("a parameter that is not declared", "tools/forecast.py", "[\"town\"]", "[\"twn\"]",
             u"parameter-unknown@tools/forecast.py:10:16→town"_s);
         row("no _invoke", "tools/forecast.py", "_invoke", "invoke", u"method@tools/forecast.py:8:7"_s);
-        row("too deep", tool, "parameters:\n", "x: " + QByteArray(100, '[') + "\nparameters:\n",
+        row("too deep", tool, "parameters:\n", "x: " + QByteArray(100, '[') + QByteArray(100, ']') + "\nparameters:\n",
             u"limit@tools/forecast.yaml:10:35"_s);
     }
     void difyPlugin() { change(u"dify-plugin"_s); }
@@ -185,12 +185,12 @@ private Q_SLOTS:
         row("another name", "weather/weather.yaml", "name: weather", "name: wind",
             u"folder-name@weather/weather.yaml:3:9"_s);
         row("empty credentials", "weather/weather.yaml", "credentials_for_provider: {}",
-            "credentials_for_provider:", u"credentials-empty@weather/weather.yaml:10:26"_s);
+            "credentials_for_provider:", u"credentials-empty@weather/weather.yaml:10:1"_s);
         row("a tool without code", "weather/tools/forecast.py", "-", {},
             u"file-missing@weather/tools/forecast.yaml:0:0"_s);
         row("a file that is passed over", "weather/tools/rain.yml", {},
             "identity:\n  name: rain\n  author: acme\n  label: {en_US: Rain}\n",
-            u"description-missing@weather/tools/rain.yml:0:0 extension@weather/tools/rain.yml:0:0 "
+            u"extension@weather/tools/rain.yml:0:0 description-missing@weather/tools/rain.yml:0:0 "
             "file-missing@weather/tools/rain.yml:0:0"_s);
         row("the plugin's class", "weather/weather.py",
             "BuiltinToolProviderController):", "ToolProvider):", u"class@weather/weather.py:0:0"_s);
@@ -331,6 +331,23 @@ private Q_SLOTS:
         write(folder.filePath(u"pyproject.toml"_s), "[tool.pytest.ini_options]\nasyncio_mode = \"auto\"\n");
         write(folder.filePath(u"conftest.py"_s), "def db_session(): pass\ndef plugin(): pass\n");
         QCOMPARE(found(folder.path()), QString());
+    }
+
+    void anOwnConnectorsFields()
+    {
+        const QTemporaryDir folder;
+        copyExample(u"airbyte"_s, folder.path());
+        const auto entry = [&](const QByteArray &secrets) {
+            write(folder.filePath(u"configured_connectors.yaml"_s),
+                  "connectors:\n- id: a\n  type: local\n  path: connector.yaml\n  secrets: {" + secrets + "}\n");
+            return found(folder.path());
+        };
+        write(folder.filePath(u".env"_s), "A=1\nB=2\n");
+        QFile::setPermissions(folder.filePath(u".env"_s), QFile::ReadOwner);
+        QCOMPARE(entry("email: A, api_token: B"), QString());
+        QCOMPARE(
+            entry("email: A, api_tokn: B"),
+            u"field-missing@configured_connectors.yaml:2:3 field-unknown@configured_connectors.yaml:5:33→api_token"_s);
     }
 
     void gitAndSecrets()

@@ -61,6 +61,7 @@ private:
             for (qsizetype i = 0; i < kind.value.items.size(); ++i) {
                 const QString path = u"plugins/%1/%2"_s.arg(kind.name).arg(i);
                 const QString file = m_yaml.namedFile(kind.value.items.at(i), path);
+                m_toolsKnown = m_toolsKnown && !file.isEmpty();
                 if (file.isEmpty())
                     continue;
                 providers << QFileInfo(file).absoluteFilePath();
@@ -70,18 +71,19 @@ private:
         if (!tools)
             return;
         unlisted(u"provider"_s, providers, tools->place);
-        unlisted(u"tools"_s, m_tools, tools->place);
+        if (m_toolsKnown)
+            unlisted(u"tools"_s, m_tools, tools->place);
     }
     void toolsOf(const QString &provider)
     {
         const Result<QByteArray> yaml = readWhole(provider, DataLimits().bytes);
-        if (!yaml)
-            return;
-        const DataDocument document = readYaml(*yaml);
+        const DataDocument document = yaml ? readYaml(*yaml) : DataDocument();
         const DataNode *tools = document.root.find(u"tools");
-        if (!tools)
+        if (document.refused || (tools && !tools->isList())) {
+            m_toolsKnown = false;
             return;
-        for (const DataNode &tool : tools->items)
+        }
+        for (const DataNode &tool : tools ? tools->items : QList<DataNode>())
             m_tools << QFileInfo(QDir(m_root), tool.text).absoluteFilePath();
     }
     // Files of the folder that nothing names: they stay out of the plugin without a word.
@@ -97,6 +99,7 @@ private:
     QString m_root;
     FileFindings &m_findings;
     QSet<QString> m_tools;
+    bool m_toolsKnown = true; //!< every provider could be asked which it has
 };
 
 }

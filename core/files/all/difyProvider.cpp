@@ -58,7 +58,7 @@ static bool judgeCredentials(const DifyYaml &yaml, FileFindings &findings)
     if (!all)
         return false;
     if (all->kind == DataNode::Kind::Null) {
-        findings.add("file.dify.credentials-empty"_L1, all->place);
+        findings.add("file.dify.credentials-empty"_L1, yaml.placeOf(member));
         return false;
     }
     if (!yaml.shape(*all, all->isMap(), member, "map"_L1))
