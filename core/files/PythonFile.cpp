@@ -15,6 +15,7 @@ namespace lentera {
 using Kind = PythonToken::Kind;
 
 static constexpr qsizetype longestName = 200;
+static constexpr qsizetype longestManager = 500; // tokens of a `with` before its `as`
 
 static bool isKeyword(QStringView word)
 {
@@ -214,21 +215,26 @@ private:
         scan(at, colon);
         return std::min(colon + 1, end);
     }
-    // `with f(x) as name` is an assignment to it.
+    // `with f(x) as name` is an assignment to it; `with name` one to nothing.
     void withNames(qsizetype from, qsizetype end)
     {
+        qsizetype name = isName(from, u"with") ? from + 1 : from;
+        const qsizetype start = name;
+        if (!dotted(name, end).isEmpty() && name == end)
+            m_pendingValues << Pending{start, end, QString(), m_tokens.at(start).place, true};
         for (qsizetype at = from; at + 1 < end; ++at) {
             if (!isName(at, u"as") || !isPlainName(at + 1))
                 continue;
-            qsizetype start = at - 1;
-            for (int depth = 0; start > from; --start) {
-                depth -= step(start);
-                if (depth == 0 && (isOperator(start - 1, u",") || isName(start - 1, u"with") ||
-                                   (isOperator(start - 1, u"(") && !isPlainName(start - 2))))
+            qsizetype first = at - 1;
+            const qsizetype farthest = std::max(from, at - longestManager);
+            for (int depth = 0; first > farthest; --first) {
+                depth -= step(first);
+                if (depth == 0 && (isOperator(first - 1, u",") || isName(first - 1, u"with") ||
+                                   (isOperator(first - 1, u"(") && !isPlainName(first - 2))))
                     break;
             }
-            start = std::max(start, from);
-            m_pendingValues << Pending{start, at, text(at + 1).toString(), m_tokens.at(at + 1).place};
+            first = std::max(first, farthest);
+            m_pendingValues << Pending{first, at, text(at + 1).toString(), m_tokens.at(at + 1).place, true};
         }
     }
     qsizetype caseHead(qsizetype at, qsizetype end)
@@ -369,6 +375,9 @@ private:
             return;
         PythonFunction &made = file.functions[in];
         const bool empty = end - from == 1 || (end - from == 2 && isName(from + 1, u"None"));
+        qsizetype at = from + 1;
+        if (const QString name = dotted(at, end); !empty && at == end)
+            made.returned << name;
         if (!empty)
             made.valueReturn = true;
         else if (!made.emptyReturn)
@@ -387,7 +396,7 @@ private:
             at = equals + 1;
         }
         for (const auto &[target, place] : targets)
-            m_pendingValues << Pending{at, end, target, place};
+            m_pendingValues << Pending{at, end, target, place, false};
     }
 
     // Follows an expression: what is called, awaited, compared and written in it.
@@ -426,8 +435,9 @@ private:
             }
         }
         for (const Pending &pending : std::as_const(m_pendingValues))
-            file.assignments << PythonAssignment{pending.target, valueOf(pending.from, pending.end), pending.place,
-                                                 function(), enclosingClass()};
+            file.assignments << PythonAssignment{pending.target,   valueOf(pending.from, pending.end),
+                                                 pending.place,    function(),
+                                                 enclosingClass(), pending.managed};
         m_pendingValues.clear();
         for (qsizetype i = firstCall; i < file.calls.size(); ++i)
             m_spans.remove(i);
@@ -627,6 +637,7 @@ private:
         qsizetype end;
         QString target;
         TextPlace place;
+        bool managed;
     };
 
     const PythonTokens &m_source;

@@ -66,6 +66,7 @@ struct PythonFunction {
     bool yields = false;
     std::optional<TextPlace> emptyReturn; //!< the first `return` of nothing or of None
     bool valueReturn = false;             //!< some `return` gives a value
+    QStringList returned;                 //!< dotted names that are returned as they are
 };
 
 struct PythonClass {
@@ -90,6 +91,7 @@ struct PythonAssignment {
     TextPlace place;
     int function = -1;
     int klass = -1;
+    bool managed = false; //!< `with value as target`
 };
 
 //! `left == right` or `!=`, where both are names, members or calls; each as dotted text.

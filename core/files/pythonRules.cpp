@@ -159,6 +159,32 @@ static void judgeReturns(const PythonFile &file, const QString &path, FileFindin
                           {u"got"_s, u"None"_s}});
 }
 
+// A client of one function's own that is neither closed nor handed on.
+static void judgeClients(const PythonFile &file, FileFindings &findings)
+{
+    static const QStringList clients{u"httpx.AsyncClient"_s, u"httpx.Client"_s, u"aiohttp.ClientSession"_s};
+    for (const PythonAssignment &made : file.assignments) {
+        const QString &name = made.target;
+        if (made.managed || made.function < 0 || name.contains(u'.') || made.value.kind != PythonValue::Kind::Call ||
+            !clients.contains(file.resolved(made.value.text)))
+            continue;
+        const auto closes = [&](const PythonCall &call) {
+            const bool handed =
+                std::any_of(call.arguments.cbegin(), call.arguments.cend(),
+                            [&](const PythonArgument &argument) { return argument.value.text == name; });
+            return handed || call.name == name + ".aclose"_L1 || call.name == name + ".close"_L1;
+        };
+        const auto keeps = [&](const PythonAssignment &other) {
+            const bool also = other.target != name && other.value.place == made.value.place;
+            return also || other.value.text == name || (other.target == name && other.managed);
+        };
+        if (!file.functions.at(made.function).returned.contains(name) && !file.functions.at(made.function).yields &&
+            std::none_of(file.calls.cbegin(), file.calls.cend(), closes) &&
+            std::none_of(file.assignments.cbegin(), file.assignments.cend(), keeps))
+            findings.add("python.http-client.unclosed"_L1, made.place, {{u"name"_s, name}});
+    }
+}
+
 void judgePython(const PythonFile &file, const QString &path, FileFindings &findings)
 {
     if (file.problem)
@@ -174,6 +200,7 @@ void judgePython(const PythonFile &file, const QString &path, FileFindings &find
         if (import.name == "PluginRegistry"_L1 && import.module.endsWith("plugins.registry"_L1))
             findings.add("plugin.registry.renamed"_L1, import.place);
     judgeAwaits(file, findings);
+    judgeClients(file, findings);
     judgeAirbyteCalls(file, findings);
     judgePythonTests(file, path, findings);
 }

@@ -155,7 +155,8 @@ private Q_SLOTS:
               QByteArray("if a:\n\t").repeated(500), QByteArray("class A(").repeated(3'000),
               QByteArray("def ").repeated(100'000), QByteArray("x="), QByteArray("from . import"),
               QByteArray("import "), QByteArray("def f(*"), QByteArray("class"), QByteArray("async"),
-              QByteArray("match x:\n case"), QByteArray("with as as"), QByteArray("\\"), QByteArray("f'{'")})
+              QByteArray("match x:\n case"), QByteArray("with as as"), "with x" + QByteArray(" as y").repeated(100'000),
+              QByteArray("\\"), QByteArray("f'{'")})
             readPython(source);
         QByteArray random(20'000, ' ');
         quint32 state = 1;
