@@ -75,7 +75,7 @@ public:
     {
         m_manifest.known.slug = textOf(at(m_root, {u"info", u"x-airbyte-connector-name"}));
         m_manifest.id = "airbyte-"_L1 + m_manifest.known.slug;
-        if (!isIdText(m_manifest.id))
+        if (!isIdText(m_manifest.known.slug) || !isIdText(m_manifest.id))
             return missing(at(m_root, {u"info"}), u"info/x-airbyte-connector-name"_s);
         readServer();
         if (m_address.isEmpty())
@@ -104,10 +104,10 @@ private:
                                               {u"field"_s, field},
                                               {u"line"_s, near ? QString::number(near->place.line) : QString()}});
     }
-    void note(QLatin1StringView id, const DataNode &node, Facts facts = {})
+    void note(QLatin1StringView id, TextPlace place, Facts facts = {})
     {
-        facts.insert(u"line"_s, QString::number(node.place.line));
-        m_manifest.notes << ManifestNote{Error{id, std::move(facts)}, node.place};
+        facts.insert(u"line"_s, QString::number(place.line));
+        m_manifest.notes << ManifestNote{Error{id, std::move(facts)}, place};
     }
 
     void readServer()
@@ -118,7 +118,7 @@ private:
         m_address = textOf(servers->items.first().find(u"url"));
         m_manifest.known.address = m_address;
         if (servers->items.size() > 1)
-            note("import.manifest-server"_L1, servers->items.at(1));
+            note("import.manifest-server"_L1, servers->items.at(1).place);
         if (const DataNode *variables = servers->items.first().find(u"variables"))
             for (const DataMember &variable : variables->members)
                 m_manifest.known.settings << variable.name;
@@ -129,7 +129,7 @@ private:
         const DataNode *paths = m_root.find(u"paths");
         if (!paths)
             return;
-        const DataNode *preferred = nullptr;
+        const DataMember *preferred = nullptr;
         QJsonObject first;
         for (const DataMember &path : paths->members)
             for (const DataMember &method : path.value.members) {
@@ -140,7 +140,7 @@ private:
                     continue;
                 m_manifest.known.entities[entity] << action;
                 const bool named = isTrue(operation.find(u"x-airbyte-preferred-for-check"));
-                preferred = named ? &operation : preferred;
+                preferred = named ? &method : preferred;
                 const QJsonObject call = method.name == "get"_L1 ? callOf(path.name, operation) : QJsonObject();
                 if (named)
                     m_check = call;
@@ -151,9 +151,9 @@ private:
             return;
         m_check = first;
         if (preferred)
-            note("import.manifest-check"_L1, *preferred,
-                 {{u"entity"_s, textOf(preferred->find(u"x-airbyte-entity"))},
-                  {u"action"_s, textOf(preferred->find(u"x-airbyte-action"))}});
+            note("import.manifest-check"_L1, preferred->place,
+                 {{u"entity"_s, textOf(preferred->value.find(u"x-airbyte-entity"))},
+                  {u"action"_s, textOf(preferred->value.find(u"x-airbyte-action"))}});
     }
     // A call without anything that a person would have to fill in; empty where that is not so.
     QJsonObject callOf(const QString &path, const DataNode &operation) const
@@ -207,7 +207,7 @@ private:
             return addSignIn(u"bearer"_s, u"Bearer {token}"_s, u"Authorization"_s, {{u"token"_s, nullptr}}, {});
         for (const DataMember &scheme : schemes->members)
             if (!readScheme(scheme))
-                note("import.manifest-scheme"_L1, scheme.value, {{u"scheme"_s, scheme.name}});
+                note("import.manifest-scheme"_L1, scheme.place, {{u"scheme"_s, scheme.name}});
     }
     // False for one that takes more than a request's headers.
     bool readScheme(const DataMember &scheme)

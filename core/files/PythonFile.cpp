@@ -15,7 +15,6 @@ namespace lentera {
 using Kind = PythonToken::Kind;
 
 static constexpr qsizetype longestName = 200;
-static constexpr qsizetype longestManager = 500; // tokens of a `with` before its `as`
 
 static bool isKeyword(QStringView word)
 {
@@ -222,19 +221,17 @@ private:
         const qsizetype start = name;
         if (!dotted(name, end).isEmpty() && name == end)
             m_pendingValues << Pending{start, end, QString(), m_tokens.at(start).place, true};
-        for (qsizetype at = from; at + 1 < end; ++at) {
-            if (!isName(at, u"as") || !isPlainName(at + 1))
-                continue;
-            qsizetype first = at - 1;
-            const qsizetype farthest = std::max(from, at - longestManager);
-            for (int depth = 0; first > farthest; --first) {
-                depth -= step(first);
-                if (depth == 0 && (isOperator(first - 1, u",") || isName(first - 1, u"with") ||
-                                   (isOperator(first - 1, u"(") && !isPlainName(first - 2))))
-                    break;
-            }
-            first = std::max(first, farthest);
-            m_pendingValues << Pending{first, at, text(at + 1).toString(), m_tokens.at(at + 1).place, true};
+        qsizetype item = start;
+        int depth = 0;
+        int group = 0; // one when all items stand in brackets
+        for (qsizetype at = start; at < end; ++at) {
+            if (depth == group && isName(at, u"as") && isPlainName(at + 1))
+                m_pendingValues << Pending{item, at, text(at + 1).toString(), m_tokens.at(at + 1).place, true};
+            const bool opensGroup = at == item && depth == group && isOperator(at, u"(");
+            if (opensGroup || (depth == group && isOperator(at, u",")))
+                item = at + 1;
+            depth += step(at);
+            group = std::min(depth, group + (opensGroup ? 1 : 0));
         }
     }
     qsizetype caseHead(qsizetype at, qsizetype end)

@@ -107,7 +107,8 @@ private Q_SLOTS:
         QCOMPARE(cli.run({u"tenant"_s, u"add"_s, u"acme"_s}).status, 0);
         QCOMPARE(cli.run(add).status, 2);
         const CliAnswer done = cli.run({u"import"_s, yaml});
-        QVERIFY2(done.status == 0 && done.out.contains(":15:5: Only the first server"), done.out + done.err);
+        QVERIFY2(done.status == 0 && done.out.contains(":15:5: Only the first server"),
+                 (done.out + done.err).constData());
         QVERIFY(QFile::exists(file));
         QCOMPARE(cli.run({u"lint"_s, file}).status, 0);
         const CliAnswer added = cli.run(add);

@@ -33,7 +33,7 @@ private Q_SLOTS:
     {
         const Result<AirbyteManifest> manifest = readAirbyteManifest(example(), u"connector.yaml"_s);
         QVERIFY2(manifest, qPrintable(told(manifest)));
-        QCOMPARE(told(manifest), u"manifest-server@15 manifest-check@67 manifest-scheme@49 manifest-scheme@53"_s);
+        QCOMPARE(told(manifest), u"manifest-server@15 manifest-check@64 manifest-scheme@50 manifest-scheme@54"_s);
         QCOMPARE(manifest->id, u"airbyte-acme-crm"_s);
         QCOMPARE(manifest->known.entities.value(u"customers"_s), (QStringList{u"get"_s, u"list"_s}));
         QCOMPARE(manifest->known.settings, QStringList{u"subdomain"_s});
