@@ -73,6 +73,9 @@ static void print(const Session &session, const LintReport &report)
         if (const QString meant = finding.facts.value(u"suggestion"_s); !meant.isEmpty())
             session.console.print(u"    "_s + LintCommand::tr("Did you mean %1?").arg(visibleLine(meant)));
         session.console.print(u"    "_s + QString(text.fix).replace(u'\n', "\n    "_L1));
+        for (const EvidenceRow &row : text.evidence)
+            if (!row.found.isEmpty() && row.found != visibleLine(placeText(finding)))
+                session.console.print(u"    %1: %2"_s.arg(row.name, row.found));
     }
     session.console.say(LintCommand::tr("Files: %1. Failures: %2. Warnings: %3.")
                             .arg(report.files.size())

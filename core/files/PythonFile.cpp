@@ -583,6 +583,25 @@ private:
         }
         return value;
     }
+    // What is asked of a coroutine itself: `send`, `close`, `cr_frame`, `__await__` …
+    bool asksCoroutine(qsizetype dot) const
+    {
+        static const QStringList own{u"send"_s, u"throw"_s, u"close"_s};
+        const QString member = isOperator(dot, u".") ? text(dot + 1).toString() : QString();
+        return own.contains(member) || member.startsWith("cr_"_L1) || member.startsWith("__"_L1);
+    }
+    bool isFollowed(qsizetype at, qsizetype end) const
+    {
+        return at < end && (isOperator(at, u".") || isOperator(at, u"[") || isOperator(at, u"(")) && !asksCoroutine(at);
+    }
+    // `(call()).member`: brackets around the call alone, which call nothing.
+    bool isFollowedInBrackets(qsizetype start, qsizetype close, qsizetype end) const
+    {
+        const qsizetype before = start - 2;
+        const bool calls =
+            isPlainName(before) || is(before, Kind::Text) || isOperator(before, u")") || isOperator(before, u"]");
+        return isOperator(start - 1, u"(") && !calls && isOperator(close + 1, u")") && isFollowed(close + 2, end);
+    }
     void judgeUse(PythonCall &call, qsizetype start, qsizetype close, qsizetype end) const
     {
         static const QSet<QString> judging{u"if"_s, u"elif"_s, u"while"_s, u"not"_s, u"and"_s, u"or"_s, u"assert"_s};
@@ -596,7 +615,7 @@ private:
         };
         if (isName(start - 1, u"await"))
             call.use = PythonUse::Awaited;
-        else if (next < end && (isOperator(next, u".") || isOperator(next, u"[") || isOperator(next, u"(")))
+        else if (isFollowed(next, end) || isFollowedInBrackets(start, close, end))
             call.use = PythonUse::Chained;
         else if (start == m_statement && next == m_statementEnd)
             call.use = PythonUse::Statement;

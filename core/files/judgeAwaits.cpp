@@ -89,22 +89,23 @@ static bool isTakenForResult(const PythonFile &file, const PythonCall &call)
     const auto behind = [&](TextPlace place) {
         return place.line > call.place.line;
     };
-    for (const PythonItem &item : file.items)
-        if (item.function == call.function && item.of == call.assignedTo && behind(item.place))
-            return true;
+    bool used = std::any_of(file.items.cbegin(), file.items.cend(), [&](const PythonItem &item) {
+        return item.function == call.function && item.of == call.assignedTo && behind(item.place);
+    });
     for (const PythonCall &other : file.calls) {
         if (other.function != call.function || !behind(other.place))
             continue;
-        if (uses(other.name))
-            return true;
-        for (const PythonArgument &argument : other.arguments)
-            if (uses(argument.value.text) && argument.value.kind == PythonValue::Kind::Name)
-                return true;
+        for (const PythonArgument &argument : other.arguments) {
+            if (argument.value.text == call.assignedTo)
+                return false; // who gets it may await it
+            used = used || (uses(argument.value.text) && argument.value.kind == PythonValue::Kind::Name);
+        }
+        used = used || uses(other.name);
     }
-    return std::any_of(file.assignments.cbegin(), file.assignments.cend(), [&](const PythonAssignment &made) {
-        return made.function == call.function && made.value.kind == PythonValue::Kind::Name && uses(made.value.text) &&
-               behind(made.place);
-    });
+    return used || std::any_of(file.assignments.cbegin(), file.assignments.cend(), [&](const PythonAssignment &made) {
+               return made.function == call.function && made.value.kind == PythonValue::Kind::Name &&
+                      uses(made.value.text) && behind(made.place);
+           });
 }
 
 static bool isLost(const PythonFile &file, const PythonCall &call)

@@ -68,6 +68,8 @@ void judgePythonTests(const PythonFile &file, const QString &path, FileFindings 
     for (const PythonFunction &test : file.functions) {
         if (!test.name.startsWith("test"_L1) || test.parent >= 0)
             continue;
+        if (test.klass >= 0 && !file.classes.at(test.klass).name.startsWith("Test"_L1))
+            continue; // pytest does not look into it
         const bool ofClass = test.klass >= 0 && isMarked(file.classes.at(test.klass).decorators);
         const bool unitTest = test.klass >= 0 && !file.classes.at(test.klass).bases.isEmpty();
         if (test.isAsync && !automatic && !ofClass && !unitTest && !isMarked(test.decorators))

@@ -12,6 +12,8 @@ using namespace Qt::StringLiterals;
 
 namespace lentera {
 
+static constexpr qsizetype shortestPem = 100;
+
 QList<FileRule> pythonRules()
 {
     return {
@@ -48,7 +50,9 @@ static void judgeSecrets(const PythonFile &file, const QString &path, FileFindin
         QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression open(u"[{}<>*]|\\.\\.\\."_s);
     for (const PythonText &text : file.texts) {
-        const QString kind = text.value.contains(open) ? QString() : secretKind(text.value);
+        QString kind = text.value.contains(open) ? QString() : secretKind(text.value);
+        if (kind == "PEM"_L1 && (text.value.size() < shortestPem || !text.value.contains("PRIVATE KEY"_L1)))
+            kind.clear(); // a certificate, or the line that programs look for
         const bool byName = !isTest(path) && named.match(text.goesTo).hasMatch() && looksWritten(text.value);
         if (byName || (!kind.isEmpty() && kind != "?"_L1))
             findings.add(
@@ -138,9 +142,11 @@ static void judgeDigest(const PythonFile &file, const PythonCall &call, const QS
 
 static void judgeComparisons(const PythonFile &file, const QString &path, FileFindings &findings)
 {
-    if (isTest(path))
+    const bool signs = std::any_of(file.imports.cbegin(), file.imports.cend(),
+                                   [](const PythonImport &import) { return import.module == "hmac"_L1; });
+    if (isTest(path) || !signs) // checksums of files and signatures of functions are compared so with good reason
         return;
-    static const QRegularExpression digest(u"(?:\\A|[._])(?:signature|sig|digest|hexdigest|hmac)(?:\\(\\))?\\z"_s);
+    static const QRegularExpression digest(u"(?:(?:\\A|[._])(?:signature|hmac)|(?:\\A|\\.)(?:hex)?digest\\(\\))\\z"_s);
     for (const PythonComparison &comparison : file.comparisons)
         if (comparison.right != "None"_L1 && (comparison.left.contains(digest) || comparison.right.contains(digest)))
             findings.add("file.python.signature-compare"_L1, comparison.place,

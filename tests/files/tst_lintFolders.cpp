@@ -240,6 +240,8 @@ private Q_SLOTS:
         row("no UTF-8", "x = '\xff'\n", u"encoding@x.py:0:0"_s);
         row("another encoding", "# -*- coding: latin-1 -*-\nx = '\xff'\n", QString());
         row("brackets without end", QByteArray(300, '('), u"limit@x.py:1:201"_s);
+        row("the beginning of a key", "A = '-----BEGIN PRIVATE KEY-----'\nB = b'-----BEGIN CERTIFICATE-----'\n",
+            QString());
         row("a key", "KEY = 'sk_live_51Canary0000000000000000'\n", u"secret@x.py:1:7"_s);
         row("a password by its name", "connect(password='Canary-9kd83jd')\nd = {'api_key': 'Canary83jdk29d'}\n",
             u"secret@x.py:1:18 secret@x.py:2:17"_s);
@@ -270,9 +272,11 @@ private Q_SLOTS:
             u"mypy.argument.str-for-bytes@x.py:2:1 mypy.argument.str-for-bytes@x.py:4:5 "
             "mypy.argument.str-for-bytes@x.py:6:5"_s);
         row("a signature that is compared",
-            "if expected == signature: pass\nif h.hexdigest() != got: pass\nif method == signature_method: pass\n"
+            "import hmac\nif expected == signature: pass\nif h.hexdigest() != got: pass\nif method == "
+            "signature_method: pass\n"
             "if signature == 'x': pass\nif len(signature) == n: pass\nif signature == None: pass\n",
-            u"signature-compare@x.py:1:4 signature-compare@x.py:2:4"_s);
+            u"signature-compare@x.py:2:4 signature-compare@x.py:3:4"_s);
+        row("a checksum that is compared", "if expected == signature or h.hexdigest() == got: pass\n", QString());
         row("returns nothing",
             "def f() -> bool:\n    if a: return None\n    return True\ndef g() -> bool | None:\n    "
             "return None\n",
@@ -288,6 +292,10 @@ private Q_SLOTS:
             "async def g(plugin, api):\n    ok = plugin.validate_webhook(p, s)\n    if not "
             "plugin.get_ticket(t): pass\n    api.get_ticket(t)\n",
             lost + u"3:12"_s);
+        row("what is asked of a coroutine",
+            "async def f(): pass\nasync def g():\n    f().close()\n    c = f()\n    c.send(None)\n    d = f()\n    "
+            "run(d)\n    d.x\n    (f()).x\n    h(f()).x\n",
+            lost + u"9:6"_s);
         row("awaits of a client",
             "from httpx import AsyncClient\nasync def g():\n    async with AsyncClient() as c:\n        r = c.get(u)\n"
             "        print(r.status_code)\n        d.get(u)\n",
