@@ -7,6 +7,9 @@ using namespace Qt::StringLiterals;
 
 namespace lentera {
 
+// Each is followed through the whole file; nobody writes more.
+static constexpr int mostAssigned = 500;
+
 // Decorators that leave a coroutine function one.
 static bool keepsAsync(const QStringList &decorators)
 {
@@ -84,7 +87,8 @@ static bool isTakenForResult(const PythonFile &file, const PythonCall &call)
         return false;
     const QString member = call.assignedTo + u'.';
     const auto uses = [&](const QString &name) {
-        return name.startsWith(member);
+        static const QStringList ofCoroutines{u"send"_s, u"throw"_s, u"close"_s};
+        return name.startsWith(member) && !ofCoroutines.contains(name.mid(member.size()));
     };
     const auto behind = [&](TextPlace place) {
         return place.line > call.place.line;
@@ -108,7 +112,7 @@ static bool isTakenForResult(const PythonFile &file, const PythonCall &call)
            });
 }
 
-static bool isLost(const PythonFile &file, const PythonCall &call)
+static bool isLost(const PythonFile &file, const PythonCall &call, int &assigned)
 {
     switch (call.use) {
     case PythonUse::Statement:
@@ -116,7 +120,7 @@ static bool isLost(const PythonFile &file, const PythonCall &call)
     case PythonUse::Condition:
         return true;
     case PythonUse::Assigned:
-        return isTakenForResult(file, call);
+        return ++assigned <= mostAssigned && isTakenForResult(file, call);
     case PythonUse::Awaited:
     case PythonUse::Other:
         return false;
@@ -126,10 +130,11 @@ static bool isLost(const PythonFile &file, const PythonCall &call)
 
 void judgeAwaits(const PythonFile &file, FileFindings &findings)
 {
+    int assigned = 0;
     for (const PythonCall &call : file.calls) {
         const bool coroutine = isLibraryCoroutine(file.resolved(call.name)) || isPluginCoroutine(call.name) ||
                                isOwnCoroutine(file, call) || isClientCoroutine(file, call);
-        if (coroutine && isLost(file, call))
+        if (coroutine && isLost(file, call, assigned))
             findings.add("python.coroutine.not-awaited"_L1, call.place, {{u"coroutine"_s, call.name}});
     }
 }
