@@ -386,6 +386,11 @@ private Q_SLOTS:
             QCOMPARE(found(folder.path()), u"tracked@app/.env:0:0"_s);
         }
         QVERIFY(git({u"rm"_s, u"-q"_s, u"--cached"_s, u"app/.env"_s}));
+        for (const QByteArray &index :
+             {QByteArray("DIRC\0\0\0\x09\0\0\0\0", 12), QByteArray("DIRC\0\0\0\x02\xff\0\0\0", 12), QByteArray("x")}) {
+            write(folder.filePath(u".git/index"_s), index);
+            QCOMPARE(found(folder.path()), u"git-unknown@app/.env:0:0"_s);
+        }
         write(folder.filePath(u".gitignore"_s), ".env\n");
         QCOMPARE(found(folder.path()), QString());
     }
@@ -432,7 +437,8 @@ private Q_SLOTS:
                      linter->kind == "python"_L1) &&
                     !m_seen.contains(rule.id))
                     unproven << rule.id;
-        QVERIFY(m_seen.contains(u"file.env.tracked"_s) && m_seen.contains(u"file.env.unignored"_s));
+        for (const QString &id : {u"file.env.tracked"_s, u"file.env.unignored"_s, u"file.env.git-unknown"_s})
+            QVERIFY2(m_seen.contains(id), qPrintable(id));
         unproven.removeDuplicates();
         QCOMPARE(unproven.join(u' '), QString());
     }

@@ -24,7 +24,8 @@ static QList<FileRule> rules()
             {"file.env.undefined"_L1, Severity::Warning},   {"file.env.duplicate"_L1, Severity::Warning},
             {"file.env.shadowed"_L1, Severity::Warning},    {"file.env.near-miss"_L1, Severity::Warning},
             {"file.env.crlf"_L1, Severity::Info},           {"file.env.mode"_L1, Severity::Warning},
-            {"file.env.tracked"_L1, Severity::Failure},     {"file.env.unignored"_L1, Severity::Warning}};
+            {"file.env.tracked"_L1, Severity::Failure},     {"file.env.unignored"_L1, Severity::Warning},
+            {"file.env.git-unknown"_L1, Severity::Info}};
 }
 
 static bool recognises(const LintSubject &subject)
@@ -112,6 +113,8 @@ static void judgeGit(const QString &path, FileFindings &findings)
         findings.add("file.env.tracked"_L1, {}, facts);
     else if (git.what == GitStanding::What::WouldBeAdded)
         findings.add("file.env.unignored"_L1, {}, facts);
+    else if (git.what == GitStanding::What::Unknown)
+        findings.add("file.env.git-unknown"_L1, {}, facts);
 }
 
 static void lint(const LintSubject &subject, const LintContext &context, FileFindings &findings)
