@@ -52,6 +52,9 @@ static void print(const Session &session, const LintReport &report)
         if (const QString meant = finding.facts.value(u"suggestion"_s); !meant.isEmpty())
             session.console.print(u"    "_s + LintCommand::tr("Did you mean %1?").arg(visibleLine(meant)));
         session.console.print(u"    "_s + QString(text.fix).replace(u'\n', "\n    "_L1));
+        for (const EvidenceRow &row : text.evidence)
+            if (!row.found.isEmpty() && row.found != visibleLine(placeText(finding)))
+                session.console.print(u"    %1: %2"_s.arg(row.name, row.found));
     }
     session.console.say(LintCommand::tr("Files: %1. Failures: %2. Warnings: %3.")
                             .arg(report.files.size())
@@ -83,7 +86,8 @@ void addLintCommand(CLI::App &app, Action &action)
     const auto options = std::make_shared<LintCommand>();
     CLI::App *command = app.add_subcommand(
         "lint", help(LintCommand::tr("Look for mistakes in .env files, configured_connectors.yaml, configurations of "
-                                     "MCP hosts and connector files.")));
+                                     "MCP hosts, connector files, folders of Dify tools and of ticketing plugins, and "
+                                     "Python files.")));
     command->add_option("PATH", options->paths, help(LintCommand::tr("Files, or folders with all below them.")))
         ->required();
     command->add_option("--env-file", options->envFile,

@@ -32,6 +32,7 @@ static ConfiguredConnector firstGeneration(const DataNode &entry)
     connector.name = textOf(entry, "connector_name"_L1);
     if (const DataNode *name = entry.find(u"connector_name"))
         connector.namePlace = name->place;
+    connector.path = textOf(entry, "path"_L1);
     addMapped(entry.find(u"secrets"), true, connector);
     addMapped(entry.find(u"config_values"), false, connector);
     return connector;

@@ -21,6 +21,7 @@ struct ConfiguredConnector {
     QString id;   //!< generation 1
     QString name; //!< slug: `connector_name:`, or the package of generation 2
     TextPlace namePlace;
+    QString path; //!< of its own connector.yaml, generation 1
     QList<MappedVariable> variables;
 };
 

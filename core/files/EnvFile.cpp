@@ -50,7 +50,8 @@ struct Statement {
     QString value;
     qsizetype nameAt = 0;
     qsizetype valueAt = 0;
-    EnvEntry entry; //!< what was noticed on the way
+    qsizetype valueEnd = 0; //!< with its quotation marks
+    EnvEntry entry;         //!< what was noticed on the way
 };
 
 // Moves through the text as python-dotenv's parser.py does, one regular expression of it a function.
@@ -152,6 +153,7 @@ private:
         while (!part.isEmpty() && isBlank(part.last()))
             part.chop(1);
         statement.value = part.toString();
+        statement.valueEnd = start + part.size();
         return true;
     }
     // The first quotation mark that no backslash precedes; else the last one of all (where the expression backtracks
@@ -175,7 +177,7 @@ private:
         }
         statement.entry.quote = quote;
         statement.value = unescaped(m_text.sliced(m_at + 1, end - m_at - 1), quote);
-        m_at = end + 1;
+        statement.valueEnd = m_at = end + 1;
         reason = "quote-tail"_L1;
         return true;
     }
@@ -357,6 +359,39 @@ EnvFile readEnvFile(const QByteArray &text, const QMap<QString, QString> &enviro
     }
     decoded.fill(u'\0');
     return file;
+}
+
+QByteArray withoutEnvValues(const QByteArray &text, const QStringList &names)
+{
+    static constexpr QByteArrayView mark("\xef\xbb\xbf");
+    QStringDecoder decoder(QStringDecoder::Utf8, QStringConverter::Flag::Stateless);
+    QString decoded = decoder(text.startsWith(mark) ? text.mid(mark.size()) : text);
+    if (isUtf16(text) || decoder.hasError() || decoded.count(u'\r') != decoded.count("\r\n"_L1))
+        return {};
+    QList<std::pair<qsizetype, qsizetype>> values;
+    Statements statements(decoded);
+    for (qsizetype count = 0; count < mostStatements; ++count) {
+        const Statements::Step step = statements.next();
+        if (step == Statements::Step::Done)
+            break;
+        Statement &statement = statements.statement;
+        if (step == Statements::Step::Read && statement.hasValue && names.contains(statement.name))
+            values << std::pair(statement.valueAt, statement.valueEnd);
+        statement.value.fill(u'\0');
+    }
+    for (auto value = values.crbegin(); value != values.crend(); ++value) {
+        const auto [from, end] = *value;
+        const qsizetype lineEnd = decoded.indexOf(u'\n', end);
+        const bool alone =
+            QStringView(decoded).sliced(end, (lineEnd < 0 ? decoded.size() : lineEnd) - end).trimmed().isEmpty();
+        // A comment behind an empty value would become the value.
+        QString rest = decoded.left(from) + (alone ? QString() : u"''"_s) + decoded.mid(end);
+        decoded.swap(rest);
+        rest.fill(u'\0');
+    }
+    const QByteArray emptied = (text.startsWith(mark) ? mark.toByteArray() : QByteArray()) + decoded.toUtf8();
+    decoded.fill(u'\0');
+    return emptied;
 }
 
 }

@@ -57,6 +57,10 @@ struct EnvFile {
 EnvFile readEnvFile(const QByteArray &text, const QMap<QString, QString> &environment = {},
                     EnvPrecedence precedence = EnvPrecedence::FileWins);
 
+//! \a text with the values of \a names emptied, in every statement of theirs; all else stays byte for byte. Null where
+//! that cannot be done for certain: text that is not UTF-8, or has line ends of a carriage return alone.
+QByteArray withoutEnvValues(const QByteArray &text, const QStringList &names);
+
 //! The largest file that is read.
 inline constexpr qint64 largestEnvFile = 1024 * 1024;
 

@@ -35,7 +35,7 @@ static QString masked(const QString &fact)
     return shown;
 }
 
-void FileFindings::append(const QString &id, TextPlace place, Facts facts)
+void FileFindings::append(const QString &id, TextPlace place, Facts facts, const QString &file)
 {
     const auto rule =
         std::find_if(m_rules.cbegin(), m_rules.cend(), [&](const FileRule &known) { return known.id == id; });
@@ -44,24 +44,28 @@ void FileFindings::append(const QString &id, TextPlace place, Facts facts)
         fact = masked(fact);
     facts.removeIf([](const auto &fact) { return fact.value().isEmpty(); }); // what is not known is not shown
     if (m_findings.size() < mostFindings)
-        m_findings << FileFinding{m_file, place, id, rule->severity, std::move(facts)};
+        m_findings << FileFinding{file.isEmpty() ? m_file : file, place, id, rule->severity, std::move(facts)};
 }
 
-void FileFindings::add(QLatin1StringView id, TextPlace place, Facts facts)
+void FileFindings::add(QLatin1StringView id, TextPlace place, Facts facts, const QString &file)
 {
-    append(id, place, std::move(facts));
+    append(id, place, std::move(facts), file);
 }
 
 void FileFindings::addProblems(QLatin1StringView area, const QList<TextProblem> &problems)
 {
     for (const TextProblem &problem : problems)
-        append(area + u'.' + problem.fault, problem.place, problem.facts);
+        append(area + u'.' + problem.fault, problem.place, problem.facts, {});
 }
 
 QList<FileFinding> FileFindings::take()
 {
-    std::stable_sort(m_findings.begin(), m_findings.end(), [](const FileFinding &a, const FileFinding &b) {
-        return std::pair(a.place.line, a.place.column) < std::pair(b.place.line, b.place.column);
+    std::stable_sort(m_findings.begin(), m_findings.end(), [this](const FileFinding &a, const FileFinding &b) {
+        const auto key = [this](const FileFinding &finding) {
+            const QString other = finding.file == m_file ? QString() : finding.file; // its own come first
+            return std::tuple(other, finding.place.line, finding.place.column);
+        };
+        return key(a) < key(b);
     });
     return std::exchange(m_findings, {});
 }

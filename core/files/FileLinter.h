@@ -38,20 +38,20 @@ struct LintContext {
     QString envFile;                    //!< the `.env` that belongs to the files; empty for the one beside each
 };
 
-//! Collects the findings of one file, ordered by place; at most 200, so that a hostile file cannot fill memory. Facts
-//! are cut after 200 characters, and what looks like a secret in one becomes `…`.
+//! Collects the findings of one file, ordered by file and place; at most 200, so that a hostile file cannot fill
+//! memory. Facts are cut after 200 characters, and what looks like a secret in one becomes `…`.
 class FileFindings {
 public:
     FileFindings(QString file, QList<FileRule> rules) : m_file(std::move(file)), m_rules(std::move(rules)) {}
 
-    //! \a id is one of the linter's rules.
-    void add(QLatin1StringView id, TextPlace place, Facts facts = {});
+    //! \a id is one of the linter's rules; \a file is named where the place is in another one that belongs to it.
+    void add(QLatin1StringView id, TextPlace place, Facts facts = {}, const QString &file = {});
     //! What a reader says about the text; the ids are \a area, a dot, and the fault.
     void addProblems(QLatin1StringView area, const QList<TextProblem> &problems);
     QList<FileFinding> take();
 
 private:
-    void append(const QString &id, TextPlace place, Facts facts);
+    void append(const QString &id, TextPlace place, Facts facts, const QString &file);
 
     QString m_file;
     QList<FileRule> m_rules;

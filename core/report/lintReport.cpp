@@ -70,12 +70,18 @@ static QJsonObject message(const QString &text)
     return {{u"text"_s, text}};
 }
 
-// Every rule once, in the order of the linters; a result names its rule by the index.
+// Every rule once, in the order of the linters, some of which share rules; a result names its rule by the index.
 static QList<FileRule> allRules()
 {
     QList<FileRule> rules;
+    QSet<QString> known;
     for (const FileLinter *linter : allFileLinters())
-        rules << linter->rules();
+        for (const FileRule &rule : linter->rules()) {
+            if (known.contains(rule.id))
+                continue;
+            known << rule.id;
+            rules << rule;
+        }
     return rules;
 }
 

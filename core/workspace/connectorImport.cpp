@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/connectorImport.h"
 
+#include "base/AtomicFile.h"
 #include "files/AirbyteCatalogue.h"
 
+#include <QFile>
+#include <QFileInfo>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -239,6 +242,24 @@ QList<ImportedConnection> connectionsFrom(const EnvFile &variables, const Connec
         if (const auto imported = importedFrom(connector, variables, tenant))
             connections << *imported;
     return connections;
+}
+
+Result<void> emptyEnvValues(const QString &path, const Secret &asRead, const QStringList &names)
+{
+    const QString real = QFileInfo(path).canonicalFilePath();
+    Result<QByteArray> now = readWhole(real, largestEnvFile);
+    if (!now)
+        return failureOf(now);
+    QByteArray emptied = *now == asRead.reveal() ? withoutEnvValues(*now, names) : QByteArray();
+    wipeBytes(*now);
+    if (emptied.isEmpty())
+        return failure("import.changed"_L1, {{u"path"_s, path}});
+    const QFile::Permissions mode = QFileInfo(real).permissions();
+    const Result<void> written = writeAtomically(real, emptied);
+    wipeBytes(emptied);
+    if (written)
+        QFile::setPermissions(real, mode);
+    return written;
 }
 
 }

@@ -28,4 +28,9 @@ QList<ImportedConnection> connectionsFrom(const ConnectorsFile &file, const EnvF
 QList<ImportedConnection> connectionsFrom(const EnvFile &variables, const ConnectorCatalogue &catalogue,
                                           const TenantId &tenant);
 
+//! Empties the values of \a names in the `.env` at \a path, in one step, and keeps its mode; a link stays one. There is
+//! no copy. Errors: import.changed {path} where the file is no longer \a asRead or its text cannot be changed safely,
+//! file.read, file.write.
+Result<void> emptyEnvValues(const QString &path, const Secret &asRead, const QStringList &names);
+
 }

@@ -83,6 +83,30 @@ private Q_SLOTS:
         QCOMPARE(place.value("region"_L1).toObject().value("startLine"_L1).toInt(), 2);
     }
 
+    void foldersOfToolsAndPlugins()
+    {
+        const QString data = QStringLiteral(SOURCE_DIR "/tests/data/files/");
+        for (const QString &good : {u"dify-plugin"_s, u"dify-builtin"_s, u"plugins"_s}) {
+            const CliAnswer answer = lint({data + good, u"--strict"_s});
+            QVERIFY2(answer.status == 0, answer.out.constData());
+        }
+        const QString path =
+            write(u"plugin.py"_s, "from src.plugins.base import TicketingToolPlugin\n"
+                                  "class A(TicketingToolPlugin):\n    async def get_ticket(self): pass\n");
+        const CliAnswer text = lint({path});
+        QVERIFY2(text.out.contains(path.toUtf8() + ":2:7: failure: "), text.out.constData());
+        QVERIFY(text.out.contains("[plugin.class.abstract]"));
+        const QJsonObject run = lint({path, u"--sarif"_s}).json().value("runs"_L1).toArray().first().toObject();
+        QSet<QString> ids;
+        const QJsonArray rules =
+            run.value("tool"_L1).toObject().value("driver"_L1).toObject().value("rules"_L1).toArray();
+        for (const QJsonValue &rule : rules)
+            ids << rule.toObject().value("id"_L1).toString();
+        QCOMPARE(ids.size(), rules.size()); // several linters share rules
+        for (const QJsonValue &result : run.value("results"_L1).toArray())
+            QVERIFY(ids.contains(result.toObject().value("ruleId"_L1).toString()));
+    }
+
     void noSecretIsSaid()
     {
         const QByteArray key = "ghp_CanaryCanaryCanary0123456789abcdef";

@@ -183,6 +183,29 @@ private Q_SLOTS:
         QTEST(noticed.join(u' '), "noticed");
     }
 
+    void valuesAreEmptied_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("expected");
+        const auto row = [](const QByteArray &text, const QByteArray &expected) {
+            QTest::newRow(text.toPercentEncoding().constData()) << text << expected;
+        };
+        row("# c\nA=1\nKEY=abc\n\nB=2", "# c\nA=1\nKEY=\n\nB=2");
+        row("export KEY = 'a\nb' # note\nB=2\n", "export KEY = '' # note\nB=2\n");
+        row("KEY=abc # note\n", "KEY='' # note\n");
+        row("KEY=abc  \r\nB=2\r\n", "KEY=  \r\nB=2\r\n");
+        row("\xef\xbb\xbfKEY=abc", "\xef\xbb\xbfKEY=");
+        row("KEY=1\nKEY=\"2\"\nKEYS=3", "KEY=\nKEY=\nKEYS=3");
+        row("KEY\nKEY=\n", "KEY\nKEY=\n");
+        row("KEY=a\rB=2", {});
+        row("KEY=\xff", {});
+    }
+    void valuesAreEmptied()
+    {
+        QFETCH(const QByteArray, text);
+        QTEST(withoutEnvValues(text, {u"KEY"_s}), "expected");
+    }
+
     void aLargeFileIsReadInTime()
     {
         QElapsedTimer clock;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/AtomicFile.h"
-#include "files/AirbyteCatalogue.h"
+#include "files/AirbyteManifest.h"
 #include "files/ConnectorsFile.h"
 #include "files/EnvFile.h"
 #include "files/FileLinter.h"
@@ -203,11 +203,24 @@ private:
                             {u"suggestion"_s, nearest(connector.name, shippedAirbyteCatalogue().slugs())}});
         if (known)
             fields(connector, *known);
+        else if (const auto own = ownConnector(connector.path))
+            fields(connector, *own);
         for (const MappedVariable &variable : connector.variables)
             if (isVariableName(variable.variable))
                 lookUp(variable);
             else
                 literal(variable.field, variable.variable, variable.place);
+    }
+    // What the connector.yaml says that the entry names; nothing where it cannot be told.
+    std::optional<AirbyteConnector> ownConnector(const QString &path) const
+    {
+        static constexpr qint64 largestManifest = 2 * 1024 * 1024;
+        const QFileInfo file(QFileInfo(m_path).dir(), path);
+        if (path.isEmpty() || !file.isFile())
+            return std::nullopt;
+        const Result<QByteArray> yaml = readWhole(file.filePath(), largestManifest);
+        const auto manifest = yaml ? readAirbyteManifest(*yaml, path) : failureOf(yaml);
+        return manifest && !manifest->known.schemes.isEmpty() ? std::optional(manifest->known) : std::nullopt;
     }
     void fields(const ConfiguredConnector &connector, const AirbyteConnector &known)
     {

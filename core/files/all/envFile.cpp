@@ -3,6 +3,7 @@
 #include "files/ConnectorsFile.h"
 #include "files/EnvFile.h"
 #include "files/FileLinter.h"
+#include "files/GitStanding.h"
 #include "files/nearest.h"
 
 #include <QFileInfo>
@@ -22,7 +23,9 @@ static QList<FileRule> rules()
             {"file.env.blank"_L1, Severity::Warning},       {"file.env.spaced"_L1, Severity::Info},
             {"file.env.undefined"_L1, Severity::Warning},   {"file.env.duplicate"_L1, Severity::Warning},
             {"file.env.shadowed"_L1, Severity::Warning},    {"file.env.near-miss"_L1, Severity::Warning},
-            {"file.env.crlf"_L1, Severity::Info},           {"file.env.mode"_L1, Severity::Warning}};
+            {"file.env.crlf"_L1, Severity::Info},           {"file.env.mode"_L1, Severity::Warning},
+            {"file.env.tracked"_L1, Severity::Failure},     {"file.env.unignored"_L1, Severity::Warning},
+            {"file.env.git-unknown"_L1, Severity::Info}};
 }
 
 static bool recognises(const LintSubject &subject)
@@ -102,6 +105,18 @@ static void judgeText(const EnvFile &file, FileFindings &findings)
         findings.addProblems("file.env"_L1, {TextProblem{fault.reason, fault.place, {}}});
 }
 
+static void judgeGit(const QString &path, FileFindings &findings)
+{
+    const GitStanding git = gitStanding(path);
+    const Facts facts{{u"repository"_s, git.repository}, {u"path"_s, git.path}};
+    if (git.what == GitStanding::What::Tracked)
+        findings.add("file.env.tracked"_L1, {}, facts);
+    else if (git.what == GitStanding::What::WouldBeAdded)
+        findings.add("file.env.unignored"_L1, {}, facts);
+    else if (git.what == GitStanding::What::Unknown)
+        findings.add("file.env.git-unknown"_L1, {}, facts);
+}
+
 static void lint(const LintSubject &subject, const LintContext &context, FileFindings &findings)
 {
     const EnvFile file = readEnvFile(subject.content, context.environment);
@@ -119,6 +134,8 @@ static void lint(const LintSubject &subject, const LintContext &context, FileFin
     const QFile::Permissions open = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
     if (!handedOut && (QFileInfo(subject.path).permissions() & open))
         findings.add("file.env.mode"_L1, {});
+    if (!handedOut && !file.entries.isEmpty())
+        judgeGit(subject.path, findings);
 }
 
 extern const FileLinter envFile{"env"_L1, rules, recognises, lint};

@@ -1,0 +1,5 @@
+from core.tools.builtin_tool.provider import BuiltinToolProviderController
+
+
+class AnyNameWillDo(BuiltinToolProviderController):
+    pass
