@@ -2,6 +2,7 @@
 #include "base/AtomicFile.h"
 #include "files/ComposeEnv.h"
 #include "files/FileLinter.h"
+#include "files/judgeReaders.h"
 
 #include <QFileInfo>
 #include <QHostAddress>
@@ -17,30 +18,31 @@ namespace lentera::catalogue {
 
 static QList<FileRule> rules()
 {
-    return {{"dify.env.encoding"_L1, Severity::Failure},
-            {"dify.env.syntax"_L1, Severity::Failure},
-            {"dify.env.duplicate"_L1, Severity::Warning},
-            {"dify.env.shadowed"_L1, Severity::Warning},
-            {"dify.env.dollar"_L1, Severity::Failure},
-            {"dify.env.published-value"_L1, Severity::Warning},
-            {"dify.env.secret-key-empty"_L1, Severity::Warning},
-            {"dify.env.secret-key-short"_L1, Severity::Warning},
-            {"dify.env.pair-differs"_L1, Severity::Failure},
-            {"dify.env.broker-database"_L1, Severity::Warning},
-            {"dify.env.host-local"_L1, Severity::Failure},
-            {"dify.env.host-renamed"_L1, Severity::Failure},
-            {"dify.env.url-invalid"_L1, Severity::Failure},
-            {"dify.env.url-mixed"_L1, Severity::Warning},
-            {"dify.env.url-local"_L1, Severity::Warning},
-            {"dify.env.files-url-missing"_L1, Severity::Warning},
-            {"dify.env.origin-missing"_L1, Severity::Warning},
-            {"dify.env.profile-missing"_L1, Severity::Warning},
-            {"dify.env.proxy-empty"_L1, Severity::Warning},
-            {"dify.env.upload-limit"_L1, Severity::Warning},
-            {"dify.env.init-password-long"_L1, Severity::Failure},
-            {"dify.env.migration-off"_L1, Severity::Warning},
-            {"dify.env.signature-off"_L1, Severity::Warning},
-            {"dify.debug.left-on"_L1, Severity::Warning}};
+    return QList<FileRule>{{"dify.env.encoding"_L1, Severity::Failure},
+                           {"dify.env.syntax"_L1, Severity::Failure},
+                           {"dify.env.duplicate"_L1, Severity::Warning},
+                           {"dify.env.shadowed"_L1, Severity::Warning},
+                           {"dify.env.dollar"_L1, Severity::Failure},
+                           {"dify.env.published-value"_L1, Severity::Warning},
+                           {"dify.env.secret-key-empty"_L1, Severity::Warning},
+                           {"dify.env.secret-key-short"_L1, Severity::Warning},
+                           {"dify.env.pair-differs"_L1, Severity::Failure},
+                           {"dify.env.broker-database"_L1, Severity::Warning},
+                           {"dify.env.host-local"_L1, Severity::Failure},
+                           {"dify.env.host-renamed"_L1, Severity::Failure},
+                           {"dify.env.url-invalid"_L1, Severity::Failure},
+                           {"dify.env.url-mixed"_L1, Severity::Warning},
+                           {"dify.env.url-local"_L1, Severity::Warning},
+                           {"dify.env.files-url-missing"_L1, Severity::Warning},
+                           {"dify.env.origin-missing"_L1, Severity::Warning},
+                           {"dify.env.profile-missing"_L1, Severity::Warning},
+                           {"dify.env.proxy-empty"_L1, Severity::Warning},
+                           {"dify.env.upload-limit"_L1, Severity::Warning},
+                           {"dify.env.init-password-long"_L1, Severity::Failure},
+                           {"dify.env.migration-off"_L1, Severity::Warning},
+                           {"dify.env.signature-off"_L1, Severity::Warning},
+                           {"dify.debug.left-on"_L1, Severity::Warning}} +
+           readerRules();
 }
 
 // What the compose file beside holds; empty when there is none.
@@ -357,6 +359,7 @@ static void lint(const LintSubject &subject, const LintContext &context, FileFin
     if (env.fault.line > 0)
         findings.add("dify.env.syntax"_L1, env.fault);
     DifyEnv(env, composeBeside(subject.path), findings).judge();
+    judgeReaders(subject.path, findings);
 }
 
 extern const FileLinter difyEnvFile{"dify-env"_L1, rules, recognises, lint};

@@ -2,8 +2,8 @@
 #include "base/AtomicFile.h"
 #include "files/ConnectorsFile.h"
 #include "files/EnvFile.h"
+#include "files/judgeReaders.h"
 #include "files/FileLinter.h"
-#include "files/GitStanding.h"
 #include "files/nearest.h"
 
 #include <QFileInfo>
@@ -14,18 +14,26 @@ namespace lentera::catalogue {
 
 static QList<FileRule> rules()
 {
-    return {{"file.env.bom"_L1, Severity::Failure},         {"file.env.encoding"_L1, Severity::Failure},
-            {"file.env.syntax"_L1, Severity::Failure},      {"file.env.colon"_L1, Severity::Failure},
-            {"file.env.quote-open"_L1, Severity::Failure},  {"file.env.quote-tail"_L1, Severity::Failure},
-            {"file.env.no-equals"_L1, Severity::Warning},   {"file.env.empty"_L1, Severity::Warning},
-            {"file.env.comment-cut"_L1, Severity::Warning}, {"file.env.comment-value"_L1, Severity::Warning},
-            {"file.env.quotes-kept"_L1, Severity::Warning}, {"file.env.curly-quotes"_L1, Severity::Warning},
-            {"file.env.blank"_L1, Severity::Warning},       {"file.env.spaced"_L1, Severity::Info},
-            {"file.env.undefined"_L1, Severity::Warning},   {"file.env.duplicate"_L1, Severity::Warning},
-            {"file.env.shadowed"_L1, Severity::Warning},    {"file.env.near-miss"_L1, Severity::Warning},
-            {"file.env.crlf"_L1, Severity::Info},           {"file.env.mode"_L1, Severity::Warning},
-            {"file.env.tracked"_L1, Severity::Failure},     {"file.env.unignored"_L1, Severity::Warning},
-            {"file.env.git-unknown"_L1, Severity::Info}};
+    return QList<FileRule>{{"file.env.bom"_L1, Severity::Failure},
+                           {"file.env.encoding"_L1, Severity::Failure},
+                           {"file.env.syntax"_L1, Severity::Failure},
+                           {"file.env.colon"_L1, Severity::Failure},
+                           {"file.env.quote-open"_L1, Severity::Failure},
+                           {"file.env.quote-tail"_L1, Severity::Failure},
+                           {"file.env.no-equals"_L1, Severity::Warning},
+                           {"file.env.empty"_L1, Severity::Warning},
+                           {"file.env.comment-cut"_L1, Severity::Warning},
+                           {"file.env.comment-value"_L1, Severity::Warning},
+                           {"file.env.quotes-kept"_L1, Severity::Warning},
+                           {"file.env.curly-quotes"_L1, Severity::Warning},
+                           {"file.env.blank"_L1, Severity::Warning},
+                           {"file.env.spaced"_L1, Severity::Info},
+                           {"file.env.undefined"_L1, Severity::Warning},
+                           {"file.env.duplicate"_L1, Severity::Warning},
+                           {"file.env.shadowed"_L1, Severity::Warning},
+                           {"file.env.near-miss"_L1, Severity::Warning},
+                           {"file.env.crlf"_L1, Severity::Info}} +
+           readerRules();
 }
 
 static bool recognises(const LintSubject &subject)
@@ -105,18 +113,6 @@ static void judgeText(const EnvFile &file, FileFindings &findings)
         findings.addProblems("file.env"_L1, {TextProblem{fault.reason, fault.place, {}}});
 }
 
-static void judgeGit(const QString &path, FileFindings &findings)
-{
-    const GitStanding git = gitStanding(path);
-    const Facts facts{{u"repository"_s, git.repository}, {u"path"_s, git.path}};
-    if (git.what == GitStanding::What::Tracked)
-        findings.add("file.env.tracked"_L1, {}, facts);
-    else if (git.what == GitStanding::What::WouldBeAdded)
-        findings.add("file.env.unignored"_L1, {}, facts);
-    else if (git.what == GitStanding::What::Unknown)
-        findings.add("file.env.git-unknown"_L1, {}, facts);
-}
-
 static void lint(const LintSubject &subject, const LintContext &context, FileFindings &findings)
 {
     const EnvFile file = readEnvFile(subject.content, context.environment);
@@ -131,11 +127,8 @@ static void lint(const LintSubject &subject, const LintContext &context, FileFin
             findings.add("file.env.no-equals"_L1, entry.place, {{u"name"_s, entry.name}});
     judgeRepeats(file, findings);
     judgeNames(file, context.variables + mappedBeside(subject.path), findings);
-    const QFile::Permissions open = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
-    if (!handedOut && (QFileInfo(subject.path).permissions() & open))
-        findings.add("file.env.mode"_L1, {});
     if (!handedOut && !file.entries.isEmpty())
-        judgeGit(subject.path, findings);
+        judgeReaders(subject.path, findings);
 }
 
 extern const FileLinter envFile{"env"_L1, rules, recognises, lint};
