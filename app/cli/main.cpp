@@ -142,7 +142,7 @@ static int parseAndRun(int argc, char **argv, const QString &language)
     Action action;
     for (const auto add :
          {addTenantCommand, addConnectionCommand, addCredentialCommand, addCheckCommand, addTlsCommand, addMcpCommand,
-          addLintCommand, addImportCommand, addExplainCommand, addRetryPlanCommand, addPracticeCommand})
+          addSignCommand, addLintCommand, addImportCommand, addExplainCommand, addRetryPlanCommand, addPracticeCommand})
         add(app, action);
     translateGroups(app);
 
