@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/CliProgram.h"
+#include "support/LoopbackServer.h"
+#include "support/PastedCommand.h"
 #include "support/SecretEcho.h"
 #include "support/runTests.h"
 
 #include <QDirIterator>
 #include <QFile>
 #include <QJsonArray>
+#include <QMessageAuthenticationCode>
 
 using namespace Qt::StringLiterals;
 
@@ -13,6 +16,71 @@ namespace lentera {
 
 static const QByteArray secret = "00112233445566778899aabbccddeeff";
 static const QByteArray apiKey = "po_0123456789abcdef01234567";
+
+//! PromptOps' server as its code has it, or one that believes its Python client: answers what fits the signature.
+class PromptOpsServer {
+public:
+    enum class Convention { Server, PythonClient };
+
+    explicit PromptOpsServer(Convention convention) : m_convention(convention) {}
+
+    int port() const { return m_server.port(); }
+    //! Whether every signed request from now on is refused, or answered with 503 so that it is made again.
+    void refuse(bool refuse) { m_refuse = refuse; }
+    void beBusy(bool busy) { m_busy = busy; }
+    //! The signature, and whether it fits, of each signed request so far.
+    QByteArrayList seen() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_seen;
+    }
+
+private:
+    static QByteArray header(const QByteArray &request, const QByteArray &name)
+    {
+        for (const QByteArray &line : request.split('\n'))
+            if (line.toLower().startsWith(name.toLower() + ':'))
+                return line.mid(name.size() + 1).trimmed();
+        return {};
+    }
+    bool fits(const QByteArray &request) const
+    {
+        const QByteArray time = header(request, "X-PromptOps-Timestamp");
+        const bool server = m_convention == Convention::Server;
+        const QByteArray text =
+            server ? apiKey + ':' + time + ":GET:/v1/client/usage/limits"
+                   : "GET:/v1/client/usage/limits:" + time + ':' + header(request, "X-PromptOps-Nonce");
+        const QByteArray key = server ? QCryptographicHash::hash(secret, QCryptographicHash::Sha256).toHex() : apiKey;
+        return header(request, "Authorization") == (server ? "Bearer " : "PromptOps ") + apiKey &&
+               header(request, "X-PromptOps-Signature") ==
+                   QMessageAuthenticationCode::hash(text, key, QCryptographicHash::Sha256).toHex();
+    }
+    void answer(LoopbackPeer &peer)
+    {
+        const QByteArray request = peer.readUntil("\r\n\r\n");
+        QByteArray status = "200 OK";
+        QByteArray body = R"({"status":"healthy","version":"1.0"})";
+        if (request.startsWith("GET /v1/client/usage/limits ")) {
+            const bool good = fits(request);
+            const std::lock_guard lock(m_mutex);
+            m_seen << header(request, "X-PromptOps-Signature") + (good ? " fits" : " differs");
+            status = m_busy ? "503 Service Unavailable" : good && !m_refuse ? "200 OK" : "401 Unauthorized";
+            body = good && !m_refuse ? R"({"limits_minute":60})" : R"({"detail":"Invalid signature"})";
+        }
+        peer.write("HTTP/1.1 " + status +
+                   "\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: " +
+                   QByteArray::number(body.size()) + "\r\n\r\n" + body);
+    }
+
+    Convention m_convention;
+    std::atomic<bool> m_refuse = false;
+    std::atomic<bool> m_busy = false;
+    mutable std::mutex m_mutex;
+    QByteArrayList m_seen;
+    LoopbackServer m_server{[this](LoopbackPeer &peer) {
+        answer(peer);
+    }};
+};
 
 //! `lentera-cli sign`.
 class SignCommandTest : public QObject {
@@ -195,6 +263,59 @@ private Q_SLOTS:
             shown += answer.out + answer.err;
         }
         QVERIFY(shown.size() > 1000 && !shown.contains(apiKey));
+    }
+
+    CliAnswer check(const PromptOpsServer &server, const QString &signIn)
+    {
+        return m_cli.run({u"check"_s, u"--connector"_s, u"promptops"_s, u"--url"_s,
+                          u"http://127.0.0.1:%1"_s.arg(server.port()), u"--auth"_s, signIn, u"--secret-env"_s,
+                          u"apiKey=API_KEY"_s, u"--secret-env"_s, u"secretKey=SECRET"_s, u"--json"_s});
+    }
+
+    void aCheckSignsItsCall()
+    {
+        const PromptOpsServer server(PromptOpsServer::Convention::Server);
+        const CliAnswer answer = check(server, u"signed"_s);
+        QVERIFY2(answer.status == 0, QByteArray(answer.out + answer.err).constData());
+        QVERIFY(!server.seen().isEmpty());
+        for (const QByteArray &one : server.seen())
+            QVERIFY2(one.endsWith(" fits"), one.constData());
+        QVERIFY(!answer.out.contains(secret) && !answer.out.contains(apiKey));
+    }
+
+    void aRefusedSignatureCanBeReproduced()
+    {
+        PromptOpsServer server(PromptOpsServer::Convention::Server);
+        server.refuse(true);
+        const CliAnswer answer = check(server, u"signed"_s);
+        QCOMPARE(answer.status, 3);
+        const QJsonObject root = answer.json().value("rootCauses"_L1).toArray().at(0).toObject();
+        QCOMPARE(root.value("id"_L1).toString(), u"promptops.signature.mismatch"_s);
+        QVERIFY(root.value("fix"_L1).toString().contains("lentera-cli sign --doctor"_L1));
+        const QString command = root.value("reproduce"_L1).toString();
+        QVERIFY2(!command.contains(QLatin1StringView(secret)) && command.contains("lentera-cli sign"_L1),
+                 qPrintable(command));
+        server.refuse(false);
+        PastedCommand shell;
+        shell.set(u"LENTERA_API_KEY"_s, QString::fromLatin1(apiKey));
+        shell.set(u"LENTERA_SECRET_KEY"_s, QString::fromLatin1(secret));
+        const qsizetype before = server.seen().size();
+        const Pasted pasted = shell.run(command, 20'000);
+        QVERIFY2(pasted.output.contains("limits_minute"), QByteArray(command.toUtf8() + pasted.output).constData());
+        QCOMPARE(server.seen().size(), before + 1);
+        QVERIFY(server.seen().last().endsWith(" fits"));
+    }
+
+    void everyAttemptIsSignedAnew()
+    {
+        PromptOpsServer server(PromptOpsServer::Convention::PythonClient);
+        server.beBusy(true);
+        check(server, u"signed-as-python-client"_s);
+        const QByteArrayList seen = server.seen();
+        QVERIFY(seen.size() > 1);
+        QCOMPARE(QSet<QByteArray>(seen.cbegin(), seen.cend()).size(), seen.size()); // its nonce differs each time
+        for (const QByteArray &one : seen)
+            QVERIFY2(one.endsWith(" fits"), one.constData());
     }
 
     void secretsOnTheCommandLineAreRefused()
