@@ -448,9 +448,25 @@ void Collector::hosts()
             });
 }
 
+void writeBodyAgain(SignatureRecipe &recipe)
+{
+    QByteArray &body = recipe.input.request.body;
+    std::optional<QByteArray> written;
+    changeAllValues(recipe.scheme, [&](SigningPiece &piece) {
+        if (piece.text != "body" || piece.steps.isEmpty() || !piece.steps.first().startsWith("json-"))
+            return;
+        if (!written)
+            written = applied(piece.steps.first(), body);
+        if (written)
+            piece.steps.removeFirst();
+    });
+    if (written)
+        body = *written;
+}
+
 QList<RewrittenBody> rewrittenBodies(const QByteArray &body)
 {
-    QList<RewrittenBody> bodies;
+    QList<RewrittenBody> bodies{{"as-sent", body}};
     const auto token = body.size() <= largestRewritten ? readJsonTokens(body) : tl::make_unexpected(qsizetype(0));
     if (!token)
         return bodies;
@@ -458,7 +474,7 @@ QList<RewrittenBody> rewrittenBodies(const QByteArray &body)
         const QByteArray written = writtenAs(form, *token);
         const bool known = std::any_of(bodies.cbegin(), bodies.cend(),
                                        [&](const RewrittenBody &other) { return other.bytes == written; });
-        if (!known && written != body)
+        if (!known)
             bodies << RewrittenBody{form.id, written};
     }
     return bodies;

@@ -31,12 +31,15 @@ struct SignatureMistake {
     std::function<void(SignatureRecipe &)> make;
 };
 
-//! A body as it looks when it is read and written again, by the id of the JsonForm.
+//! Where the scheme signs the body written again as JSON, puts that into the place of the body once and for all.
+void writeBodyAgain(SignatureRecipe &recipe);
+
+//! A body as it looks when it is read and written again, by the id of the JsonForm, or `as-sent`.
 struct RewrittenBody {
     QByteArray form;
     QByteArray bytes;
 };
-//! \a body in every form that differs from it and from those before; none where it is no JSON or above 256 KiB.
+//! \a body as it is, then in every form that differs from those before; no more where it is no JSON or above 256 KiB.
 QList<RewrittenBody> rewrittenBodies(const QByteArray &body);
 
 //! Every single mistake that can change the signature of \a right, the likeliest first. \a bodies are those of its

@@ -132,6 +132,7 @@ SignatureRecipe Doctor::recipeFor(const SigningScheme &scheme) const
     SignatureRecipe recipe{scheme, inputFor(scheme)};
     if (const auto kind = m_claimed.kind(); kind && scheme.digest() && kind != scheme.digest())
         recipe.scheme.algorithm = "hmac-" + lentera::digestName(*kind);
+    writeBodyAgain(recipe);
     return recipe;
 }
 

@@ -282,6 +282,33 @@ private Q_SLOTS:
                      qPrintable(fact));
     }
 
+    void aBodyThatShouldHaveBeenWrittenAgainIsNamed_data()
+    {
+        QTest::addColumn<QByteArray>("signedBody");
+        QTest::addColumn<QString>("causes");
+        QTest::addColumn<QString>("form");
+        QTest::newRow("sorted and compact") << QByteArray("{\"a\":1.5,\"b\":1}") << QString() << QString();
+        QTest::newRow("as it is sent") << QByteArray("{\"b\": 1, \"a\":1.50}") << u"body-rewritten"_s << u"as-sent"_s;
+        QTest::newRow("json.dumps") << QByteArray("{\"b\": 1, \"a\": 1.5}") << u"body-rewritten"_s << u"python"_s;
+    }
+    void aBodyThatShouldHaveBeenWrittenAgainIsNamed()
+    {
+        QFETCH(const QByteArray, signedBody);
+        QFETCH(const QString, causes);
+        QFETCH(const QString, form);
+        SigningRequest request = *requestTo("POST", u"https://a.example/x"_s);
+        request.setHeader("X-Timestamp", "1768446245");
+        request.setHeader("X-Signature", "sha256=" + hmac("whisper", "1768446245." + signedBody).toHex());
+        request.body = "{\"b\": 1, \"a\":1.50}";
+        SignatureQuestion question = questionTo("timestamp-canonical-body", request, "whisper");
+        question.schemes.clear(); // one of them signs the body as it is sent
+        const SignatureDiagnosis diagnosis = diagnoseSignature(question);
+        QCOMPARE(diagnosis.matched, u"timestamp-canonical-body"_s);
+        QCOMPARE(causesOf(diagnosis), causes);
+        if (!form.isEmpty())
+            QCOMPARE(diagnosis.causes.first().facts.value(u"form"_s), form);
+    }
+
     void whatExplainsItAsWellIsNamedToo()
     {
         SigningRequest request = *requestTo("POST", u"https://a.example/x"_s);
