@@ -5,12 +5,14 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
 build_packages=(g++ cmake ninja-build pkg-config ccache qt6-base-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
     qt6-svg-dev libqt6sql6-sqlite libgl-dev qtkeychain-qt6-dev libsecret-1-0 libssl-dev libcurl4-openssl-dev
-    libc-ares-dev libpq-dev libhiredis-dev duktape-dev zlib1g-dev libbrotli-dev libzstd-dev libyaml-cpp-dev libexpected-dev libcli11-dev
-    fonts-dejavu-core ca-certificates)
+    libc-ares-dev libpq-dev libhiredis-dev duktape-dev zlib1g-dev libbrotli-dev libzstd-dev libyaml-cpp-dev
+    libexpected-dev libcli11-dev fonts-dejavu-core ca-certificates)
 test_packages=(gnome-keyring libsecret-tools dbus dbus-x11 at-spi2-core python3-pyatspi gir1.2-atspi-2.0 python3-gi
-    xvfb xauth openbox xdotool x11-utils imagemagick nginx-light postgresql redis-server squid tinyproxy-bin dante-server dnsmasq-base
-    libglib2.0-bin gsettings-desktop-schemas bind9-dnsutils iproute2 util-linux openssl curl python3 procps
+    xvfb xauth openbox xdotool x11-utils imagemagick nginx-light postgresql redis-server squid tinyproxy-bin dante-server
+    dnsmasq-base libglib2.0-bin gsettings-desktop-schemas bind9-dnsutils iproute2 util-linux openssl curl python3 procps
     netcat-openbsd sslscan gnutls-bin libnss3-tools clang libclang-rt-dev lld llvm clang-format git)
+# A Node.js that is not Debian's brings its own npm, and Debian's cannot stand beside it.
+command -v node >/dev/null && command -v npm >/dev/null || test_packages+=(nodejs npm)
 
 say() { printf '%s\n' "$*"; }
 

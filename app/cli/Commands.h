@@ -22,6 +22,7 @@ void addTlsCommand(CLI::App &app, Action &action);
 void addLintCommand(CLI::App &app, Action &action);
 void addImportCommand(CLI::App &app, Action &action);
 void addMcpCommand(CLI::App &app, Action &action);
+void addSignCommand(CLI::App &app, Action &action);
 void addDifyCommand(CLI::App &app, Action &action);
 void addExplainCommand(CLI::App &app, Action &action);
 void addChecklistCommand(CLI::App &app, Action &action);

@@ -50,7 +50,7 @@ static Result<SharedSecret> secretOf(QByteArray bytes)
     return std::make_shared<const Secret>(std::move(bytes));
 }
 
-static Result<SharedSecret> secretFrom(int descriptor)
+Result<SharedSecret> secretFromDescriptor(int descriptor)
 {
     QFile file;
     if (descriptor < 0 || !file.open(descriptor, QIODevice::ReadOnly))
@@ -66,7 +66,7 @@ static Result<SharedSecret> secretFrom(int descriptor)
     return secretOf(std::move(bytes));
 }
 
-static Result<SharedSecret> secretFromVariable(const QString &name)
+Result<SharedSecret> secretFromVariable(const QString &name)
 {
     if (!qEnvironmentVariableIsSet(name.toUtf8().constData()))
         return failure("cli.variable"_L1, {{u"name"_s, name}});
@@ -110,14 +110,14 @@ Result<QMap<QString, SharedSecret>> readSecrets(const SecretInput &input, const 
     using Pair = std::pair<QString, QString>;
     Collector secrets;
     if (!input.fromStdin.empty())
-        secrets.add(fromArgument(input.fromStdin), secretFrom(0));
+        secrets.add(fromArgument(input.fromStdin), secretFromDescriptor(0));
     secrets.addAll(input.fromVariable, [](const Pair &pair) { return secretFromVariable(pair.second); });
     secrets.addAll(input.fromDescriptor, [](const Pair &pair) -> Result<SharedSecret> {
         bool number = false;
         const int descriptor = pair.second.toInt(&number);
         if (!number)
             return failure("cli.descriptor"_L1, {{u"text"_s, pair.second}});
-        return secretFrom(descriptor);
+        return secretFromDescriptor(descriptor);
     });
     secrets.addAll(input.plain, [&signIn](const Pair &pair) -> Result<SharedSecret> {
         if (isSecretField(signIn, pair.first))

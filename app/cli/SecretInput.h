@@ -22,4 +22,10 @@ void addSecretInput(CLI::App &command, SecretInput &input);
 //! cli.secret-in-argv {field} when a secret field of \a signIn was given as a plain value.
 Result<QMap<QString, SharedSecret>> readSecrets(const SecretInput &input, const SignIn &signIn);
 
+//! One secret from an open file descriptor, 0 being standard input. One line break at the end is taken off.
+//! Errors: cli.descriptor {text}, keychain.too-large {limit}.
+Result<SharedSecret> secretFromDescriptor(int descriptor);
+//! One secret from an environment variable. Errors: cli.variable {name}, keychain.too-large {limit}.
+Result<SharedSecret> secretFromVariable(const QString &name);
+
 }

@@ -141,8 +141,8 @@ static int parseAndRun(int argc, char **argv, const QString &language)
 
     Action action;
     for (const auto add : {addTenantCommand, addConnectionCommand, addCredentialCommand, addCheckCommand, addTlsCommand,
-                           addMcpCommand, addDifyCommand, addLintCommand, addImportCommand, addExplainCommand,
-                           addChecklistCommand, addRetryPlanCommand, addPracticeCommand})
+                           addMcpCommand, addSignCommand, addDifyCommand, addLintCommand, addImportCommand,
+                           addExplainCommand, addChecklistCommand, addRetryPlanCommand, addPracticeCommand})
         add(app, action);
     translateGroups(app);
 

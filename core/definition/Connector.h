@@ -78,6 +78,14 @@ struct CallChoice {
     QString call;
 };
 
+//! How the calls of a sign-in are signed when they are sent: by a scheme of core/signing, with credential fields.
+struct SignInSigning {
+    QString scheme;                    //!< id of a signing scheme; empty: nothing is signed
+    QString keyId;                     //!< id of the field that says whose key it is; empty where the scheme sends none
+    QString secret;                    //!< id of the field that signs
+    QMap<QString, QString> parameters; //!< of the scheme, e.g. {"region": "us-east-1"}
+};
+
 //! One way to prove who one is.
 struct SignIn {
     QString id;
@@ -85,6 +93,7 @@ struct SignIn {
     ParameterCondition when;
     QList<CredentialField> fields;
     QList<HeaderTemplate> headers; //!< added to every signed-in call
+    SignInSigning signing;         //!< adds the headers of a scheme, made anew for every request that is sent
     QString call;                  //!< id of the low-impact call that proves the credential
     QList<CallChoice> otherCalls;  //!< the first that holds replaces `call`
     bool none = false;             //!< no credential: the call is sent without one

@@ -83,6 +83,15 @@ static void readValue(FileLint &lint, const QJsonValue &json, const QString &poi
     fields.need("call", value.call);
 }
 
+static void readValue(FileLint &lint, const QJsonValue &json, const QString &pointer, SignInSigning &value)
+{
+    Fields fields(lint, json, pointer);
+    fields.need("scheme", value.scheme);
+    fields.may("keyId", value.keyId);
+    fields.need("secret", value.secret);
+    fields.may("parameters", value.parameters);
+}
+
 static void readValue(FileLint &lint, const QJsonValue &json, const QString &pointer, SignIn &value)
 {
     Fields fields(lint, json, pointer);
@@ -91,6 +100,7 @@ static void readValue(FileLint &lint, const QJsonValue &json, const QString &poi
     fields.may("when", value.when);
     fields.may("fields", value.fields);
     fields.may("headers", value.headers);
+    fields.may("signing", value.signing);
     fields.need("call", value.call);
     fields.may("otherCalls", value.otherCalls);
     fields.may("none", value.none);

@@ -186,13 +186,17 @@ void ConnectorLint::signIn(const SignIn &signIn, const QString &at)
     }
     distinct(signIn.fields, at + "/fields"_L1);
     expect(signIn.fields.isEmpty() == signIn.none, at + "/fields"_L1, signIn.none ? "no fields"_L1 : "fields"_L1);
-    expect(signIn.headers.isEmpty() == signIn.none, at + "/headers"_L1, signIn.none ? "no headers"_L1 : "headers"_L1);
+    const bool proves = !signIn.headers.isEmpty() || !signIn.signing.scheme.isEmpty();
+    expect(proves != signIn.none, at + "/headers"_L1, signIn.none ? "no headers"_L1 : "headers"_L1);
     QStringList fieldIds;
     for (qsizetype i = 0; i < signIn.fields.size(); ++i) {
         credential(signIn.fields.at(i), element(at + "/fields"_L1, i));
         fieldIds << signIn.fields.at(i).id;
     }
     headers(signIn.headers, fieldIds, at + "/headers"_L1);
+    const SignInSigning &signing = signIn.signing;
+    reference(signing.scheme.isEmpty() || fieldIds.contains(signing.secret), at + "/signing/secret"_L1, signing.secret);
+    reference(signing.keyId.isEmpty() || fieldIds.contains(signing.keyId), at + "/signing/keyId"_L1, signing.keyId);
 }
 
 void ConnectorLint::credential(const CredentialField &field, const QString &at)

@@ -10,6 +10,7 @@
 #include "explain/reproduceTls.h"
 #include "plan/Request.h"
 #include "probe/Route.h"
+#include "signing/SigningSchemeFile.h"
 
 #include <QHostAddress>
 #include <QRegularExpression>
@@ -156,13 +157,40 @@ static QString requestUrl(const Subject &subject, const Call *call)
                           : base.toString(QUrl::FullyEncoded | QUrl::RemoveUserInfo);
 }
 
+static bool isSignedIn(const Subject &subject, const Call &call)
+{
+    return call.id != subject.connector.reachCall || call.id == subject.lowImpactCall();
+}
+
+// The scheme that signs \a call; null where nothing is signed.
+static const SigningScheme *schemeOf(const Subject &subject, const Call *call)
+{
+    if (!call || !isSignedIn(subject, *call) || subject.signIn.signing.scheme.isEmpty())
+        return nullptr;
+    return shippedSigningSchemes().find(subject.signIn.signing.scheme);
+}
+
+// The scheme's headers that hold a key id which is secret: the others come from `lentera-cli sign --headers`.
+static QList<HeaderTemplate> secretHeaders(const Subject &subject, const Call &call)
+{
+    QList<HeaderTemplate> headers;
+    const SigningScheme *scheme = schemeOf(subject, &call);
+    if (!scheme || !scheme->secretKeyId)
+        return headers;
+    for (const SchemeHeader &header : scheme->headers)
+        if (header.uses("keyId"))
+            headers << HeaderTemplate{
+                header.name, QString(header.value).replace("{keyId}"_L1, u'{' + subject.signIn.signing.keyId + u'}')};
+    return headers;
+}
+
 // As in a request: a header of the sign-in replaces one of the same name in the call.
 static QList<HeaderTemplate> headersOf(const Subject &subject, const Call &call)
 {
     QList<HeaderTemplate> headers = call.headers;
-    if (call.id == subject.connector.reachCall && call.id != subject.lowImpactCall())
+    if (!isSignedIn(subject, call))
         return headers;
-    for (const HeaderTemplate &own : subject.signIn.headers) {
+    for (const HeaderTemplate &own : subject.signIn.headers + secretHeaders(subject, call)) {
         headers.removeIf(
             [&](const HeaderTemplate &other) { return other.name.compare(own.name, Qt::CaseInsensitive) == 0; });
         headers << own;
@@ -233,6 +261,31 @@ static QString bodyWords(const Call &call)
            shellWord(QString::fromUtf8(call.body));
 }
 
+// Writes the headers of this one moment for curl; the secrets are variables of the shell, handed to nobody else.
+static QString signingPipe(const Subject &subject, const SigningScheme *scheme, const Call *call)
+{
+    if (!scheme)
+        return {};
+    const SignInSigning &signing = subject.signIn.signing;
+    QString environment;
+    QString options = u" --secret-env "_s + shellVariable(signing.secret);
+    if (!signing.keyId.isEmpty())
+        options += u" --key-id-env "_s + shellVariable(signing.keyId);
+    for (const QString &field : {signing.secret, signing.keyId})
+        if (!field.isEmpty())
+            environment += shellVariable(field) + u"=\"$"_s + shellVariable(field) + u"\" "_s;
+    for (auto it = signing.parameters.cbegin(); it != signing.parameters.cend(); ++it)
+        options += u" --param "_s + shellWord(it.key() + u'=' + *it);
+    for (const HeaderTemplate &header : call->headers)
+        options += u" --header "_s + shellTemplate(header.name + ": "_L1 + header.value, subject.connection,
+                                                   subject.connector, subject.signIn);
+    const QString body =
+        call->body.isEmpty() ? QString() : u"printf %s "_s + shellWord(QString::fromUtf8(call->body)) + u" | "_s;
+    return body + environment + u"lentera-cli sign --scheme "_s + shellWord(scheme->id) + u" --method "_s +
+           shellWord(call->method) + u" --url "_s + shellWord(requestUrl(subject, call)) + options +
+           (call->body.isEmpty() ? QString() : u" --body -"_s) + u" --headers | "_s;
+}
+
 static CurlWords curlWords(const Subject &subject)
 {
     const Call *call = callOf(subject);
@@ -244,7 +297,11 @@ static CurlWords curlWords(const Subject &subject)
     options += curlRoute(subject);
     if (call)
         options += headerWords(subject, headersOf(subject, *call)) + bodyWords(*call);
-    return {options, curlUrl(requestUrl(subject, call)), mayFollow(subject)};
+    const SigningScheme *scheme = schemeOf(subject, call);
+    if (scheme)
+        options += " -H @-"_L1;
+    return {signingPipe(subject, scheme, call), options, curlUrl(requestUrl(subject, call)),
+            !scheme && mayFollow(subject)};
 }
 
 static QString curlProxyCommand(const Subject &subject)

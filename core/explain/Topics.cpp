@@ -25,7 +25,7 @@ static constexpr std::array topics{
     Topic{"proxy"_L1, "proxy squid"_L1},
     Topic{"tls"_L1, "tls"_L1},
     Topic{"http"_L1, "http content request template"_L1},
-    Topic{"sign-in"_L1, "auth scope oauth"_L1},
+    Topic{"sign-in"_L1, "auth scope oauth signing"_L1},
     Topic{"limits"_L1, "rate clock"_L1},
     Topic{"credentials"_L1, "credential keychain env"_L1},
     Topic{"webhooks"_L1, "webhook"_L1},

@@ -30,8 +30,10 @@ static void leadTo(Connection &connection, const QString &address)
 
 static void leaveOutSignIn(Connector &connector)
 {
-    for (SignIn &signIn : connector.signIns)
+    for (SignIn &signIn : connector.signIns) {
         signIn.headers.clear();
+        signIn.signing = {};
+    }
 }
 
 // The variable that the request names takes the value of another: both stay names.

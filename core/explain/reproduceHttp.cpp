@@ -54,7 +54,7 @@ static const Form *formFor(const QString &id)
     return form == forms.end() ? nullptr : &*form;
 }
 
-QString httpCommand(const Finding &finding, const CurlWords &words)
+static QString plainCommand(const Finding &finding, const CurlWords &words)
 {
     const QString call = words.options + words.url;
     const bool circles = finding.id == "http.redirect.loop"_L1 || finding.id == "http.redirect.too-many"_L1;
@@ -70,6 +70,13 @@ QString httpCommand(const Finding &finding, const CurlWords &words)
     QString command = form->command;
     command.replace(command.indexOf("%1"_L1), 2, call);
     return command.contains("2>&1"_L1) ? command.replace(command.lastIndexOf("%2"_L1), 2, words.url) : command;
+}
+
+// What is signed must be signed anew for every call, also inside of a loop.
+QString httpCommand(const Finding &finding, const CurlWords &words)
+{
+    QString command = plainCommand(finding, words);
+    return command.insert(command.indexOf("curl "_L1), words.before);
 }
 
 }

@@ -8,6 +8,7 @@ namespace lentera {
 
 //! The call of a run as curl's words: `options` between `curl` and `url`, each with a blank before it.
 struct CurlWords {
+    QString before; //!< a pipe whose output curl reads, e.g. the headers that a signing scheme makes; may be empty
     QString options;
     QString url;
     bool mayFollow = false; //!< nothing secret would go along to another origin, were a redirect followed

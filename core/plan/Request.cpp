@@ -123,8 +123,7 @@ static Lookup credentialLookup(const Plan &plan, const Lookup &parameters)
     };
 }
 
-// A header of the sign-in replaces one of the same name in the call.
-static void setHeader(QList<RequestHeader> &headers, RequestHeader header)
+void setHeader(QList<RequestHeader> &headers, RequestHeader header)
 {
     headers.removeIf(
         [&](const RequestHeader &other) { return other.name.compare(header.name, Qt::CaseInsensitive) == 0; });
@@ -137,7 +136,7 @@ Result<Request> requestFor(const Plan &plan, const Call &call, SendCredential cr
     if (!url)
         return failureOf(url);
     const bool signedIn = credential == SendCredential::Yes && !plan.signIn.none && !plan.signIn.fields.isEmpty();
-    Request request{call.id, call.method.toLatin1(), *url, {}, signedIn, call.body};
+    Request request{call.id, call.method.toLatin1(), *url, {}, signedIn, call.body, {}};
     const Lookup parameters = parameterLookup(plan.connection, plan.connector);
     const Lookup secrets = credentialLookup(plan, parameters);
     for (const HeaderTemplate &text : call.headers) {
@@ -155,6 +154,14 @@ Result<Request> requestFor(const Plan &plan, const Call &call, SendCredential cr
         header->secret = true;
         setHeader(request.headers, *std::move(header));
     }
+    const Result<RequestSigning> signing = signingOf(plan);
+    if (!signing)
+        return failureOf(signing);
+    request.signing = *signing;
+    // What cannot be signed now cannot be signed when it is sent.
+    const Result<QList<RequestHeader>> sent = headersToSend(request, request.url, QDateTime::currentDateTimeUtc());
+    if (!sent)
+        return failureOf(sent);
     return request;
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/Result.h"
 #include "plan/Plan.h"
+#include "plan/RequestSigning.h"
 
 #include <QUrl>
 
@@ -22,13 +23,17 @@ struct Request {
     QUrl url;
     QList<RequestHeader> headers;
     bool signedIn = false;
-    QByteArray body; //!< of a POST
+    QByteArray body;        //!< of a POST
+    RequestSigning signing; //!< adds headers at the moment of sending: see headersToSend()
 };
+
+//! A header of the sign-in replaces one of the same name in the call.
+void setHeader(QList<RequestHeader> &headers, RequestHeader header);
 
 enum class SendCredential { Yes, No };
 
 //! Fills the templates of \a call with the connection's parameters and, if asked, the credential.
-//! Errors: template.unknown {name}, config.url.invalid {url}.
+//! Errors: template.unknown {name}, config.url.invalid {url}, and those of headersToSend().
 Result<Request> requestFor(const Plan &plan, const Call &call, SendCredential credential);
 
 //! The call's URL with the connection's parameters alone; for showing and for reproduce commands.

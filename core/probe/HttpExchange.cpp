@@ -143,12 +143,15 @@ int HttpExchange::requestStarts(void *self, char *, char *, int, int)
 }
 
 // A line break in a value would let it write headers of its own: such a request is not sent.
-bool HttpExchange::setHeaders(const Request &request)
+bool HttpExchange::setHeaders(const Request &request, const QUrl &url)
 {
+    const auto headers = headersToSend(request, url, QDateTime::currentDateTimeUtc());
+    if (!headers)
+        return false;
     QByteArrayList lines;
     bool agent = false;
     bool type = false;
-    for (const RequestHeader &header : request.headers) {
+    for (const RequestHeader &header : *headers) {
         for (const char forbidden : {'\r', '\n', '\0'})
             if (header.name.contains(forbidden) || header.value.contains(forbidden))
                 return false;
@@ -204,7 +207,7 @@ void HttpExchange::prepare(const Request &request, const QUrl &url, const QHostA
 
 RawAnswer HttpExchange::run(const Request &request, const QUrl &url, const QHostAddress &address, Wait &wait)
 {
-    if (!setHeaders(request)) {
+    if (!setHeaders(request, url)) {
         m_answer.detail = u"header: line break"_s;
         return std::move(m_answer);
     }

@@ -55,7 +55,7 @@ public:
 
 private:
     void prepare(const Request &request, const QUrl &url, const QHostAddress &address);
-    bool setHeaders(const Request &request);
+    bool setHeaders(const Request &request, const QUrl &url);
     void setMethod(const QByteArray &method, const QByteArray &body);
     bool acceptHeader(QByteArrayView line);
     void noteHeadEnd();

@@ -39,7 +39,9 @@ static QStringList withheldFrom(const seen::Redirect &redirect, const Request &r
     const auto isSecret = [](const RequestHeader &header) {
         return header.secret;
     };
-    if (!redirect.followed && std::any_of(request.headers.cbegin(), request.headers.cend(), isSecret))
+    const bool proves =
+        request.signing.scheme || std::any_of(request.headers.cbegin(), request.headers.cend(), isSecret);
+    if (!redirect.followed && proves)
         withheld << u"credential"_s;
     if (!answer.header("Set-Cookie").isNull())
         withheld << u"cookie"_s;

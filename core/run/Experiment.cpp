@@ -15,6 +15,7 @@ static void walkWithoutCredential(Plan &plan)
     plan.signedCall = plan.reachCall;
     plan.signIn.fields.clear();
     plan.signIn.headers.clear();
+    plan.signIn.signing = {};
 }
 
 Plan repeatedPlan(const FailedRun &run, UpTo end)

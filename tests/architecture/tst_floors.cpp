@@ -18,15 +18,16 @@ static QMap<QString, QStringList> floors()
     const QMap<QString, QString> table{
         {u"base"_s, QString()},
         {u"definition"_s, u"base"_s},
+        {u"signing"_s, u"base definition"_s},
         {u"files"_s, u"base definition"_s},
         {u"tenant"_s, u"base definition"_s},
-        {u"plan"_s, u"base definition"_s},
+        {u"plan"_s, u"base definition signing"_s},
         {u"probe"_s, u"base definition plan"_s},
         {u"posture"_s, u"base definition plan probe"_s},
         {u"check"_s, u"base definition probe"_s},
         {u"run"_s, u"base definition plan probe check"_s},
         {u"checklist"_s, u"base definition files check run"_s},
-        {u"explain"_s, u"base definition check plan probe"_s},
+        {u"explain"_s, u"base definition signing check plan probe"_s},
         {u"mcp"_s, u"base definition check explain"_s},
         {u"dify"_s, u"base definition files plan probe check explain mcp"_s},
         {u"report"_s, u"base definition files tenant check explain run plan probe"_s},
@@ -182,8 +183,8 @@ void FloorsTest::theTwoFrontEndsKnowNothingOfEachOther()
 void FloorsTest::secretsAreRevealedOnlyWhereTheyAreUsed()
 {
     static const QRegularExpression revealed(u"(\\.|->)reveal\\s*\\("_s);
-    const QStringList allowed{u"core/base"_s,  u"core/dify"_s,   u"core/mcp"_s,      u"core/plan"_s,
-                              u"core/probe"_s, u"core/tenant"_s, u"core/workspace"_s};
+    const QStringList allowed{u"core/base"_s,  u"core/dify"_s,    u"core/mcp"_s,    u"core/plan"_s,
+                              u"core/probe"_s, u"core/signing"_s, u"core/tenant"_s, u"core/workspace"_s};
     QCOMPARE(breaches(sourcesIn({u"core"_s, u"app"_s}),
                       [&](const SourceFile &source, const QString &line) {
                           return withoutComment(line).contains(revealed) &&

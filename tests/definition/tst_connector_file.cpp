@@ -80,6 +80,9 @@ private Q_SLOTS:
             "27 connector.reference /reachCall");
         row("a header uses an unknown field", "{apiKey}", "{apikey}",
             "15 connector.reference /signIns/0/headers/0/value");
+        row("a signature by an unknown field", "\"headers\": [ { \"name\": \"X-Key\", \"value\": \"{apiKey}\" } ]",
+            "\"signing\": { \"scheme\": \"promptops-server\", \"secret\": \"secretKey\" }",
+            "15 connector.reference /signIns/0/signing/secret");
         row("a placeholder that is none", "{apiKey}", "{api-key}", "15 connector.reference /signIns/0/headers/0/value");
         row("a credential in a path", "/items/{edition}", "/items/{apiKey}", "21 connector.reference /calls/list/path");
         row("a credential in a header's name", "\"X-Key\"", "\"X-{apiKey}\"",

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "definition/ConnectorFile.h"
 #include "plan/Request.h"
+#include "signing/SigningSchemeFile.h"
 #include "support/runTests.h"
 
+#include <QMessageAuthenticationCode>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -193,6 +195,55 @@ private Q_SLOTS:
         QCOMPARE(request->signedIn, !plan.signIn.none);
         for (const Call &call : plan.connector.calls)
             QVERIFY2(requestFor(plan, call, SendCredential::No), qPrintable(call.id));
+    }
+
+    void everySchemeThatASignInNamesShips()
+    {
+        int named = 0;
+        for (const Connector &connector : shipped().connectors)
+            for (const SignIn &signIn : connector.signIns)
+                if (!signIn.signing.scheme.isEmpty()) {
+                    const SigningScheme *scheme = shippedSigningSchemes().find(signIn.signing.scheme);
+                    QVERIFY2(scheme, qPrintable(connector.id + u' ' + signIn.signing.scheme));
+                    QCOMPARE(signIn.signing.keyId.isEmpty(), !scheme->covers("keyId") && !scheme->secretKeyId);
+                    ++named;
+                }
+        QVERIFY(named >= 3);
+    }
+
+    void aRequestIsSignedAnewWheneverItIsSent()
+    {
+        Plan plan = planWith(u"promptops"_s, {{u"baseUrl"_s, u"https://h"_s}}, u"signed"_s);
+        const auto incomplete = requestFor(plan, plan.connector.calls.value(plan.signedCall), SendCredential::Yes);
+        QVERIFY(!incomplete);
+        QCOMPARE(incomplete.error().id, u"template.unknown"_s);
+        plan.credential = {{u"apiKey"_s, secret("po_key")}, {u"secretKey"_s, secret("whisper")}};
+        const auto request = requestFor(plan, plan.connector.calls.value(plan.signedCall), SendCredential::Yes);
+        QVERIFY(request);
+        const QByteArray key = QCryptographicHash::hash("whisper", QCryptographicHash::Sha256).toHex();
+        for (const int second : {5, 6}) {
+            const QDateTime now(QDate(2026, 1, 15), QTime(3, 4, second), Qt::UTC);
+            const auto headers = headersToSend(*request, request->url, now);
+            QVERIFY(headers);
+            const QByteArray time = "2026-01-15T03:04:0" + QByteArray::number(second);
+            Request sent = *request;
+            sent.headers = *headers;
+            QCOMPARE(described(sent), u"GET https://h/v1/client/usage/limits\nAccept: application/json\n"
+                                      "Authorization: Bearer po_key (secret)\nX-PromptOps-Timestamp: %1 (secret)\n"
+                                      "X-PromptOps-Signature: %2 (secret)"_s.arg(
+                                          QString::fromLatin1(time),
+                                          QString::fromLatin1(QMessageAuthenticationCode::hash(
+                                                                  "po_key:" + time + ":GET:/v1/client/usage/limits",
+                                                                  key, QCryptographicHash::Sha256)
+                                                                  .toHex())));
+        }
+        const auto withoutCredential =
+            requestFor(plan, plan.connector.calls.value(plan.signedCall), SendCredential::No);
+        QVERIFY(withoutCredential && !withoutCredential->signing.scheme);
+        plan.signIn.signing.scheme = u"there-is-none"_s;
+        const auto unknown = requestFor(plan, plan.connector.calls.value(plan.signedCall), SendCredential::Yes);
+        QVERIFY(!unknown);
+        QCOMPARE(unknown.error().id, u"signing.scheme.unknown"_s);
     }
 
     void withoutCredentialNothingSecretIsSent()
