@@ -73,6 +73,7 @@ static Result<Workspace::Parts> makeParts()
     parts.explanations = std::make_shared<const Explanations>(std::move(*explanations));
     parts.connectors = readConnectors({u":/lentera/connectors"_s, places.userConnectors});
     parts.clock = std::make_shared<SystemClock>();
+    parts.approvedPrograms = ApprovedPrograms(places.approvedPrograms());
     return parts;
 }
 

@@ -4,6 +4,7 @@
 #include "check/Flip.h"
 #include "check/Reduction.h"
 #include "check/Rules.h"
+#include "check/judgeMcp.h"
 #include "definition/ConnectionProblems.h"
 
 #include <algorithm>
@@ -133,6 +134,8 @@ QList<Finding> judgeAll(const Case &seen)
         if (std::optional<Facts> facts = check->judge(judged))
             findings << findingOf(*check, *std::move(facts), judged);
     applyRules(findings, judged, checks);
+    if (const auto *server = judged.evidence.last<seen::McpSeen>())
+        findings += judgeMcp(*server);
     reduce(findings, judged.evidence);
     std::sort(findings.begin(), findings.end(), comesBefore);
     return findings;

@@ -19,8 +19,13 @@ Q_NAMESPACE
 enum class ParameterKind { Url, Text, Choice, Flag, Number };
 Q_ENUM_NS(ParameterKind)
 
+//! What a system of a kind is: something that answers HTTP, or a program on this machine that is started.
+enum class ConnectorKind { Http, Process };
+Q_ENUM_NS(ConnectorKind)
+
 }
 
+using connectorFields::ConnectorKind;
 using connectorFields::ParameterKind;
 
 //! A short text in every language of the interface, by language tag (`en`, `id`).
@@ -162,6 +167,8 @@ struct RateHeaders {
 //! A kind of system, described by one data file (resources/connectors/<id>.json).
 struct Connector {
     QString id;
+    //! A connector of a process has neither parameters nor sign-ins nor calls: a connection says how it is started.
+    ConnectorKind kind = ConnectorKind::Http;
     LocalText name;
     LocalText description;
     QString vendor;

@@ -27,6 +27,14 @@ static void readValue(FileLint &lint, const QJsonValue &json, const QString &poi
     value = *found;
 }
 
+static void readValue(FileLint &lint, const QJsonValue &json, const QString &pointer, ConnectorKind &value)
+{
+    if (json == "process"_L1)
+        value = ConnectorKind::Process;
+    else if (json != "http"_L1)
+        lint.report("connector.member.type"_L1, pointer, {{u"expected"_s, u"http | process"_s}});
+}
+
 static void readValue(FileLint &lint, const QJsonValue &json, const QString &pointer, ParameterField &value)
 {
     Fields fields(lint, json, pointer);
@@ -186,11 +194,14 @@ static void readValue(FileLint &lint, const QJsonValue &json, const QString &poi
     if (!schema.isEmpty() && schema != schemaName)
         lint.report("connector.member.type"_L1, fields.placeOf("schema"), {{u"expected"_s, schemaName}});
     fields.need("id", value.id);
+    fields.may("kind", value.kind);
     fields.need("name", value.name);
     fields.may("description", value.description);
     fields.may("vendor", value.vendor);
     fields.may("documentation", value.documentation);
     fields.may("statusPage", value.statusPage);
+    if (value.kind == ConnectorKind::Process)
+        return; // what else there is, is not asked for and reported
     fields.need("parameters", value.parameters);
     fields.need("signIns", value.signIns);
     fields.need("calls", value.calls);

@@ -234,6 +234,8 @@ void lintConnector(const Connector &connector, FileLint &lint)
 {
     ConnectorLint checked(connector, lint);
     checked.identity();
+    if (connector.kind == ConnectorKind::Process)
+        return; // there is nothing else
     checked.parameters();
     checked.signIns();
     checked.calls();
