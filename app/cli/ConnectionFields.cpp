@@ -270,9 +270,13 @@ static Result<void> applyVariables(const ConnectionFields &fields, ProcessSettin
 }
 
 // A program that starts for the first time may have to be downloaded: it has the time that hosts give.
-static Result<void> applyProcess(const ConnectionFields &fields, Connection &connection)
+static Result<void> applyProcess(const ConnectionFields &fields, const ConnectorCatalogue &connectors,
+                                 Connection &connection)
 {
     ProcessSetting &process = connection.process;
+    const Connector *connector = connectors.find(connection.connector);
+    if (connector && connector->kind != ConnectorKind::Process)
+        process = {}; // of what the connection was before
     if (!fields.command.empty() && process.program.isEmpty()) {
         process.inherited = hostVariables();
         connection.timeouts.total = 60'000;
@@ -316,7 +320,7 @@ Result<void> apply(const ConnectionFields &fields, const ConnectorCatalogue &con
         connection.resolvers << fromArgument(resolver);
     for (const std::string &rule : fields.connectTo)
         connection.connectTo << fromArgument(rule);
-    if (const auto told = applyProcess(fields, connection); !told)
+    if (const auto told = applyProcess(fields, connectors, connection); !told)
         return told;
     applyTimes(fields, connection.timeouts);
     if (const auto repeated = applyRetry(fields, connection.retry); !repeated)

@@ -49,7 +49,7 @@ static void inherit(const std::string &what, McpCommand &command)
     const QProcessEnvironment own = QProcessEnvironment::systemEnvironment();
     for (const QString &name : own.keys()) {
         const bool wanted = what == "shell" || (what == "host" && hostVariables().contains(name));
-        if (!wanted || !isVariableName(name))
+        if (!wanted || !isEnvironmentName(name))
             continue;
         if (mayBeSecret(name, own.value(name)))
             give(command, name, own.value(name).toLocal8Bit());
@@ -76,7 +76,7 @@ static bool giveLine(McpCommand &command, QByteArray line)
     const bool closed = !quoted || (value.size() > 1 && value.back() == quote);
     if (quoted && closed)
         value = value.mid(1, value.size() - 2);
-    if (equals < 1 || !isVariableName(name) || !closed || value.contains('\0')) {
+    if (equals < 1 || !isEnvironmentName(name) || !closed || value.contains('\0')) {
         wipeBytes(value);
         return false;
     }
@@ -107,10 +107,10 @@ static Result<void> passOn(McpCommand &command, const QString &text)
 {
     const QString name = text.section(u'=', 0, 0);
     const QString from = text.contains(u'=') ? text.section(u'=', 1) : name;
-    if (!isVariableName(name))
+    if (!isEnvironmentName(name))
         return failure("cli.environment-name"_L1, {{u"text"_s, name}});
     const QByteArray variable = from.toUtf8();
-    if (isVariableName(from) && qEnvironmentVariableIsSet(variable.constData())) {
+    if (isEnvironmentName(from) && qEnvironmentVariableIsSet(variable.constData())) {
         give(command, name, qgetenv(variable.constData()));
         return {};
     }

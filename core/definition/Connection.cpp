@@ -12,7 +12,7 @@ QStringList hostVariables()
     return {u"HOME"_s, u"LOGNAME"_s, u"PATH"_s, u"SHELL"_s, u"TERM"_s, u"USER"_s};
 }
 
-bool isVariableName(const QString &text)
+bool isEnvironmentName(const QString &text)
 {
     static const QRegularExpression name(u"\\A[A-Za-z_][A-Za-z0-9_]*\\z"_s);
     return name.match(text).hasMatch();

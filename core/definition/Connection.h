@@ -114,7 +114,7 @@ struct ProcessSetting {
         v("directory", directory);
         v("variables", variables);
         v("inherited", inherited);
-        v("secrets", secrets);
+        v("fromKeychain", secrets); // a member called after secrets is never exported
     }
     bool operator==(const ProcessSetting &) const = default;
 };
@@ -122,7 +122,7 @@ struct ProcessSetting {
 //! What MCP's own client library passes on to a server, and no more.
 QStringList hostVariables();
 //! Whether \a text may be the name of an environment variable.
-bool isVariableName(const QString &text);
+bool isEnvironmentName(const QString &text);
 //! Whether a variable seems to hold a secret: by its name, or as a URL with a password in it.
 bool mayBeSecret(const QString &name, const QString &value);
 

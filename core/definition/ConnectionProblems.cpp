@@ -118,7 +118,7 @@ static QList<Error> variableProblems(const ProcessSetting &process)
     QSet<QString> seen;
     const auto look = [&](const QString &list, const QStringList &names) {
         for (const QString &name : names) {
-            if (!isVariableName(name))
+            if (!isEnvironmentName(name))
                 problems << variableProblem(list, name, u"A-Z, a-z, 0-9, _"_s);
             else if (seen.contains(name))
                 problems << variableProblem(list, name, u"variables | inherited | secrets"_s);
@@ -164,6 +164,8 @@ QList<Error> problemsOf(const Connection &connection, const Connector &connector
     for (auto given = connection.parameters.cbegin(); given != connection.parameters.cend(); ++given)
         if (!connector.findParameter(given.key()))
             add(Error{u"config.parameter.unknown"_s, {{u"parameter"_s, given.key()}}});
+    if (!connection.process.program.isEmpty())
+        add(Error{u"config.parameter.unknown"_s, {{u"parameter"_s, u"command"_s}}});
     add(signInProblem(connection, connector));
     if (connection.proxy.source == ProxySource::Manual)
         add(urlProblem(u"proxy"_s, connection.proxy.url.trimmed(), {u"http"_s, u"https"_s, u"socks5"_s, u"socks5h"_s}));

@@ -121,6 +121,9 @@ private Q_SLOTS:
         const CliAnswer none = m_cli.run({u"connection"_s, u"add"_s, u"acme/none"_s, u"--connector"_s, u"mcp-stdio"_s});
         QCOMPARE(none.status, 2);
         QVERIFY2(none.err.contains("command"), none.err.constData());
+        const CliAnswer other = m_cli.run(
+            {u"connection"_s, u"add"_s, u"acme/other"_s, u"--url"_s, u"https://a.example"_s, u"and-a-word-more"_s});
+        QCOMPARE(other.status, 2);
         const CliAnswer url = add(u"url"_s, u"good"_s, {u"--url"_s, u"https://a.example"_s});
         QCOMPARE(url.status, 2);
         QVERIFY2(url.err.contains("baseUrl"), url.err.constData());
@@ -130,7 +133,7 @@ private Q_SLOTS:
     {
         QVERIFY(add(u"kept"_s, u"good"_s, {u"--cwd"_s, u"/tmp"_s, u"--env-value"_s, u"MODE=dry"_s}).status == 0);
         const QString file = m_cli.home() + "/acme.json"_L1;
-        QVERIFY(m_cli.run({u"tenant"_s, u"export"_s, u"acme"_s, file}).status == 0);
+        QVERIFY(m_cli.run({u"tenant"_s, u"export"_s, file, u"acme"_s}).status == 0);
         CliProgram other{QProcessEnvironment::systemEnvironment()};
         const CliAnswer imported = other.run({u"tenant"_s, u"import"_s, file});
         QVERIFY2(imported.status == 0, imported.err.constData());

@@ -263,6 +263,10 @@ private Q_SLOTS:
         const QString report = runReport(record, m_explanations, u"en"_s, {}, ReportForm::Text);
         QVERIFY2(report.contains("server.py module"_L1) && report.contains("[mcp.server.module-missing]"_L1),
                  qPrintable(report));
+        QVERIFY(report.contains("stderr"_L1) && report.contains("ModuleNotFoundError"_L1));
+        const RunRecord healthy = walked(connectionTo(u"good"_s));
+        const QString tools = runReport(healthy, m_explanations, u"en"_s, {}, ReportForm::Markdown);
+        QVERIFY2(tools.contains("misbehaving 1.2"_L1) && tools.contains("| tool-0 | Does 0 |"_L1), qPrintable(tools));
         const QJsonObject json = runJson(record, m_explanations, u"id"_s);
         QVERIFY(json.value("target"_L1).toString().contains("server.py module"_L1));
         QCOMPARE(json.value("schema"_L1).toString(), u"lentera.run/1"_s);
