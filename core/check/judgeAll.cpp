@@ -92,7 +92,10 @@ static void replaceByRule(QList<Finding> &findings, Finding ruled)
             for (auto it = finding.facts.cbegin(); it != finding.facts.cend(); ++it)
                 if (!ruled.facts.contains(it.key()))
                     ruled.facts.insert(it.key(), it.value());
-    findings.removeIf([&](const Finding &finding) { return finding.id == ruled.id || judgesAnswer(finding); });
+    const bool usedUp = ruled.id == "rate.limit.exceeded"_L1;
+    findings.removeIf([&](const Finding &finding) {
+        return finding.id == ruled.id || judgesAnswer(finding) || (usedUp && finding.id == "rate.limit.near"_L1);
+    });
     findings << std::move(ruled);
 }
 

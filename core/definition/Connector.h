@@ -3,6 +3,7 @@
 
 #include "base/Result.h"
 
+#include <QDate>
 #include <QJsonValue>
 #include <QList>
 #include <QMap>
@@ -164,6 +165,24 @@ struct RateHeaders {
     QString reason;
 };
 
+//! A day from which on something is otherwise at the vendor: a kind of credential or an interface has ended.
+struct VendorDate {
+    QDate date;
+    LocalText what; //!< what is so from that day on; a sentence without its full stop
+    LocalText fix;
+    QString source; //!< page, or fact, that it was taken from
+    ParameterCondition when;
+    QStringList signIns;  //!< ids; empty for any
+    QStringList explains; //!< findings that follow from it once the day has passed
+};
+
+//! Where an answer says until when the credential lasts.
+struct ExpiryPlace {
+    QString field;   //!< id of the credential's field
+    QString header;  //!< header name, or empty when pointer is set
+    QString pointer; //!< JSON pointer in the body, or empty when header is set
+};
+
 //! A kind of system, described by one data file (resources/connectors/<id>.json).
 struct Connector {
     QString id;
@@ -181,6 +200,8 @@ struct Connector {
     QList<AnswerRule> rules;
     QList<AnswerSample> samples;
     RateHeaders rate;
+    QList<VendorDate> dates;
+    QList<ExpiryPlace> expires;
     QString file; //!< where it was read from
 
     const SignIn *findSignIn(const QString &signInId) const;

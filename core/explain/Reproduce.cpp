@@ -319,6 +319,8 @@ QString reproduceCommand(const Finding &finding, const Connection &connection, c
     const QString area = finding.id.section(u'.', 0, 0);
     if (area == "mcp"_L1 && connector.kind == ConnectorKind::Process)
         return mcpReproduceCommand(connection.process);
+    if (finding.id.startsWith("config.date."_L1))
+        return lenteraCommand(subject, u"check"_s, WithSecrets::Yes);
     if (area == "config"_L1)
         return lenteraCommand(subject, u"connection lint"_s, WithSecrets::No);
     if (finding.id.startsWith("credential.keychain."_L1) || area == "keychain"_L1)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/WorkspacePrivate.h"
 
+#include "check/Expiry.h"
 #include "explain/reproduceMcp.h"
 #include "probe/systemProxy.h"
 
@@ -121,8 +122,11 @@ Result<void> Workspace::Private::keep(const RunRecord &record)
         const auto rows = open.credentials(connection.tenant, connection.id);
         if (!rows)
             return failureOf(rows);
+        const auto told = toldExpiry(record.connector, record.result.evidence);
         for (CredentialMetadata row : *rows) {
             row.lastVerified = record.result.evidence.startedAt;
+            if (told && told->field == row.field)
+                row.expires = told->at;
             if (const auto saved = open.saveCredential(connection.tenant, connection.id, row); !saved)
                 return saved;
         }
