@@ -74,8 +74,8 @@ static bool explains(const Finding &cause, const Finding &effect)
     if (names(cause, effect))
         return true;
     // What is named outright beats what follows from the order of the phases: else two findings could explain each
-    // other.
-    return cause.severity == Severity::Failure && effect.phase != Phase::Clock &&
+    // other. Information is no trouble that would need a cause.
+    return cause.severity == Severity::Failure && effect.severity != Severity::Info && effect.phase != Phase::Clock &&
            phaseDependsOn(effect.phase, cause.phase) && !names(effect, cause);
 }
 

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void aWarningThatExplainsAFailureBecomesOne();
     void aRootCauseNamesWhatItExplains();
     void aWarningNamesNoPhases();
+    void informationFollowsFromNoPhase();
     void reducingTwiceChangesNothing();
 };
 
@@ -155,6 +156,17 @@ void ReductionTest::aRootCauseNamesWhatItExplains()
     reduce(findings);
     QCOMPARE(findings.at(0).explained.join(u' '), u"content.page.html http.path.not-found http auth content clock"_s);
     QVERIFY(findings.at(2).explained.isEmpty()); // it is no root cause itself
+}
+
+void ReductionTest::informationFollowsFromNoPhase()
+{
+    QList<Finding> findings{made(u"dns.name.not-found"_s, Phase::Dns),
+                            made(u"config.date.soon"_s, Phase::Auth, Severity::Info),
+                            made(u"http.path.not-found"_s, Phase::Http)};
+    reduce(findings);
+    QVERIFY(findings.first().explained.contains(u"http.path.not-found"_s));
+    QVERIFY(!findings.first().explained.contains(u"config.date.soon"_s));
+    QVERIFY(!findings.at(1).rootCause);
 }
 
 void ReductionTest::aWarningNamesNoPhases()

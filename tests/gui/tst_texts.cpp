@@ -214,7 +214,7 @@ private Q_SLOTS:
                                      u"vendor"_s, u"this-machine"_s})
             QVERIFY2(words::owner(owner) != owner, qPrintable(owner));
         const ReportWords report = words::report();
-        QCOMPARE(report.phases.size(), 10);
+        QCOMPARE(report.phases.size(), 14);
         QCOMPARE(report.statuses.size(), 7);
     }
 };

@@ -227,6 +227,7 @@ private Q_SLOTS:
         connection.process.secrets = QStringList{u"TOKEN"_s};
         const RunRecord record = walked(connection);
         QCOMPARE(rootsOf(record.result), u"credential.value.missing"_s);
+        QVERIFY(record.result.findings.first().facts.value(u"host"_s).startsWith(u"python3"_s));
         QCOMPARE(stepsOf(record.result).section(u", "_s, 0, 2),
                  u"config ok, credential fail, start skipped (value.missing)"_s);
         QVERIFY(!record.result.evidence.last<seen::McpSeen>());

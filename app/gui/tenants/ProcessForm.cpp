@@ -83,14 +83,14 @@ void ProcessForm::writeTo(Connection &connection) const
     ProcessSetting &process = connection.process;
     process = m_start;
     process.program = m_program->text().trimmed();
-    if (m_arguments->document()->isModified())
-        process.arguments = m_arguments->toPlainText().split(u'\n', Qt::SkipEmptyParts);
+    if (const QString text = m_arguments->toPlainText(); text != m_start.arguments.join(u'\n'))
+        process.arguments = text.split(u'\n', Qt::SkipEmptyParts);
     process.directory = m_directory->text().trimmed();
     process.inherited = namesIn(m_inherited->text());
     process.secrets = namesIn(m_secrets->text());
-    if (m_variables->document()->isModified()) {
+    if (const QString text = m_variables->toPlainText(); text != assignments(m_start).join(u'\n')) {
         process.variables.clear();
-        for (const QString &line : m_variables->toPlainText().split(u'\n', Qt::SkipEmptyParts))
+        for (const QString &line : text.split(u'\n', Qt::SkipEmptyParts))
             process.variables.insert(line.section(u'=', 0, 0).trimmed(), line.section(u'=', 1));
     }
     connection.timeouts.total = int(std::lround(m_total->value() * 1000));
