@@ -157,8 +157,17 @@ static int checkStored(Session &session, const Options &options)
     return show(session, options, running);
 }
 
+// What stands behind the connector of a program is the program.
+static void takeCommand(const Session &session, CheckCommand &options)
+{
+    const Connector *connector = session.connectors().find(fromArgument(options.fields.connector));
+    if (connector && connector->kind == ConnectorKind::Process)
+        options.fields.command = std::exchange(options.targets, {});
+}
+
 static int check(Session &session, const Options &options)
 {
+    takeCommand(session, *options);
     const bool stored = !options->targets.empty() || options->all;
     const bool adHoc = !options->fields.url.empty() || (!options->fields.connector.empty() && !stored);
     const int kinds = int(stored) + int(adHoc) + int(!options->replay.empty());
@@ -177,7 +186,9 @@ void addCheckCommand(CLI::App &app, Action &action)
     const auto options = std::make_shared<CheckCommand>();
     CLI::App *command =
         app.add_subcommand("check", help(CheckCommand::tr("Check connections and name the root cause.")));
-    command->add_option("TARGET", options->targets, help(CheckCommand::tr("TENANT or TENANT/CONNECTION.")));
+    command->add_option("TARGET", options->targets,
+                        help(CheckCommand::tr("TENANT or TENANT/CONNECTION. With --connector mcp-stdio: the "
+                                              "server's command, after two dashes.")));
     command->add_flag("--all", options->all, help(CheckCommand::tr("Every connection of every tenant.")));
     addConnectionFields(*command, options->fields);
     addSecretInput(*command, options->secrets);

@@ -3,6 +3,7 @@
 #include "cli/ConnectionTable.h"
 
 #include "base/Json.h"
+#include "report/Wording.h"
 
 #include <QJsonArray>
 
@@ -86,7 +87,7 @@ static int listConnections(Session &session, const Options &options)
     for (const Connection &connection : *connections) {
         array << jsonOf(connection);
         rows << QStringList{connection.tenant.text() + u'/' + connection.id.text(), connection.connector,
-                            connection.parameters.value(u"baseUrl"_s)};
+                            targetOf(connection)};
     }
     if (session.printedJson({{u"schema"_s, u"lentera.connectionList/1"_s}, {u"connections"_s, array}}))
         return Good;
@@ -143,6 +144,8 @@ static int save(Session &session, Connection connection, const ConnectionCommand
         return session.fail(workspace.error());
     if (const int exit = sayProblems(session, connection, (*workspace)->problemsOf(connection)); exit != Good)
         return exit;
+    if (const auto approved = (*workspace)->approvedPrograms().add(connection.process); !approved)
+        return session.fail(approved.error());
     const auto kept = session.store([&](Store &store) { return (store.*keep)(connection); });
     return kept ? int(Good) : session.fail(kept.error());
 }
@@ -184,6 +187,20 @@ static int duplicateConnection(Session &session, const Options &options)
     connection->tenant = target->tenant;
     connection->id = target->connection;
     return save(session, *std::move(connection), *options, &Store::addConnection);
+}
+
+// Whoever reads what is printed has seen what will be started.
+static int approveProgram(Session &session, const Options &options)
+{
+    const auto connection = stored(session, options->target);
+    if (!connection)
+        return session.fail(connection.error());
+    const auto workspace = session.workspace();
+    if (!workspace)
+        return session.fail(workspace.error());
+    session.console.printTable(connectionTable(*connection));
+    const auto approved = (*workspace)->approvedPrograms().add(connection->process);
+    return approved ? int(Good) : session.fail(approved.error());
 }
 
 static int removeConnection(Session &session, const Options &options)
@@ -240,6 +257,9 @@ static int lintConnections(Session &session, const Options &options)
 
 static void addEditing(CLI::App *command, const Options &options)
 {
+    command->add_option("COMMAND", options->fields.command,
+                        help(ConnectionCommand::tr("With --connector mcp-stdio: the server's command and its "
+                                                   "arguments, after two dashes: -- npx -y NAME")));
     command->add_option("--name", options->name, help(ConnectionCommand::tr("Display name.")));
     command->add_option("--notes", options->notes, help(ConnectionCommand::tr("Notes of your own.")));
     addConnectionFields(*command, options->fields);
@@ -275,6 +295,10 @@ void addConnectionCommand(CLI::App &app, Action &action)
           duplicateConnection)
         ->add_option("NEW", options->newTarget, help(ConnectionCommand::tr("The copy, TENANT/CONNECTION.")))
         ->required();
+    named(
+        "approve",
+        ConnectionCommand::tr("Show the program that checks of a connection start, and let them start it from now on."),
+        approveProgram);
     named("remove", ConnectionCommand::tr("Remove a connection; it can be restored until it is purged."),
           removeConnection)
         ->add_flag("--purge", options->purge,

@@ -96,6 +96,33 @@ void addRouteFields(CLI::App &command, ConnectionFields &fields)
         ->allow_extra_args(false);
 }
 
+static void addProcessFields(CLI::App &command, ConnectionFields &fields)
+{
+    const std::string group = help(ConnectionText::tr("Program on this machine (--connector mcp-stdio)"));
+    const auto names = [&](const char *option, std::vector<std::string> &values, const QString &text) {
+        return command.add_option(option, values, help(text))
+            ->allow_extra_args(false)
+            ->option_text("NAME")
+            ->group(group);
+    };
+    command.add_option("--cwd", fields.directory, help(ConnectionText::tr("Where it runs. Default: /.")))
+        ->option_text("FOLDER")
+        ->group(group);
+    command
+        .add_option("--inherit", fields.inherited,
+                    help(ConnectionText::tr("What it inherits: host (the six variables that MCP hosts pass on, which "
+                                            "is the default) or none.")))
+        ->check(CLI::IsMember({"host", "none"}))
+        ->option_text("host|none")
+        ->group(group);
+    names("--env", fields.passedOn, ConnectionText::tr("Pass this variable on, with the value that it has then."));
+    names("--env-value", fields.variables, ConnectionText::tr("A variable and its value, which is no secret."))
+        ->option_text("NAME=VALUE");
+    names("--env-secret", fields.secrets,
+          ConnectionText::tr("A variable whose value is the credential's field of that name."));
+    names("--no-env", fields.leftOut, ConnectionText::tr("Do not pass this variable on."));
+}
+
 void addConnectionFields(CLI::App &command, ConnectionFields &fields)
 {
     command.add_option("--connector", fields.connector,
@@ -106,6 +133,7 @@ void addConnectionFields(CLI::App &command, ConnectionFields &fields)
         ->allow_extra_args(false);
     command.add_option("--auth", fields.signIn, help(ConnectionText::tr("Kind of sign-in that the connector offers.")));
     addRouteFields(command, fields);
+    addProcessFields(command, fields);
 }
 
 Result<std::pair<QString, QString>> assignment(const std::string &text)
@@ -208,6 +236,62 @@ static void applyTimes(const ConnectionFields &fields, Timeouts &timeouts)
         timeouts.total = fields.deadline * 1000;
 }
 
+static void leaveOut(ProcessSetting &process, const QString &name)
+{
+    process.variables.remove(name);
+    process.inherited.removeAll(name);
+    process.secrets.removeAll(name);
+}
+
+static Result<void> applyVariables(const ConnectionFields &fields, ProcessSetting &process)
+{
+    if (!fields.inherited.empty())
+        process.inherited = fields.inherited == "host" ? hostVariables() : QStringList();
+    for (const std::string &name : fields.leftOut)
+        leaveOut(process, fromArgument(name));
+    for (const std::string &text : fields.variables) {
+        const auto variable = assignment(text);
+        if (!variable)
+            return failureOf(variable);
+        if (mayBeSecret(variable->first, variable->second))
+            return failure("cli.secret-in-argv"_L1, {{u"field"_s, variable->first}});
+        leaveOut(process, variable->first);
+        process.variables.insert(variable->first, variable->second);
+    }
+    for (const std::string &name : fields.passedOn) {
+        leaveOut(process, fromArgument(name));
+        process.inherited << fromArgument(name);
+    }
+    for (const std::string &name : fields.secrets) {
+        leaveOut(process, fromArgument(name));
+        process.secrets << fromArgument(name);
+    }
+    return {};
+}
+
+// A program that starts for the first time may have to be downloaded: it has the time that hosts give.
+static Result<void> applyProcess(const ConnectionFields &fields, const ConnectorCatalogue &connectors,
+                                 Connection &connection)
+{
+    ProcessSetting &process = connection.process;
+    const Connector *connector = connectors.find(connection.connector);
+    if (connector && connector->kind != ConnectorKind::Process)
+        process = {}; // of what the connection was before
+    if (!fields.command.empty() && process.program.isEmpty()) {
+        process.inherited = hostVariables();
+        connection.timeouts.total = 60'000;
+    }
+    if (!fields.command.empty()) {
+        process.program = fromArgument(fields.command.front());
+        process.arguments.clear();
+        for (std::size_t i = 1; i < fields.command.size(); ++i)
+            process.arguments << fromArgument(fields.command.at(i));
+    }
+    if (!fields.directory.empty())
+        process.directory = QFileInfo(fromArgument(fields.directory)).absoluteFilePath();
+    return applyVariables(fields, process);
+}
+
 // The address that everybody's system of this kind has, where nothing else is said.
 static void fillAddress(Connection &connection, const ConnectorCatalogue &connectors)
 {
@@ -236,6 +320,8 @@ Result<void> apply(const ConnectionFields &fields, const ConnectorCatalogue &con
         connection.resolvers << fromArgument(resolver);
     for (const std::string &rule : fields.connectTo)
         connection.connectTo << fromArgument(rule);
+    if (const auto told = applyProcess(fields, connectors, connection); !told)
+        return told;
     applyTimes(fields, connection.timeouts);
     if (const auto repeated = applyRetry(fields, connection.retry); !repeated)
         return repeated;

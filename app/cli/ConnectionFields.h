@@ -25,9 +25,17 @@ struct ConnectionFields {
     bool systemProxy = false;
     bool environmentProxy = false;
     std::vector<std::string> retry; //!< MEMBER=VALUE of the retry policy
-    double connectTimeout = 0;      //!< seconds; 0 when not given
-    double idleTimeout = 0;         //!< seconds; 0 when not given
-    int deadline = 0;               //!< seconds; 0 when not given
+    //! Of a program: its command and arguments; where it runs; its variables by name.
+    std::vector<std::string> command;
+    std::string directory;
+    std::string inherited;              //!< `host` or `none`
+    std::vector<std::string> passedOn;  //!< NAME
+    std::vector<std::string> variables; //!< NAME=VALUE
+    std::vector<std::string> secrets;   //!< NAME
+    std::vector<std::string> leftOut;   //!< NAME
+    double connectTimeout = 0;          //!< seconds; 0 when not given
+    double idleTimeout = 0;             //!< seconds; 0 when not given
+    int deadline = 0;                   //!< seconds; 0 when not given
 };
 
 //! The options for the way to a server and its trust.
@@ -36,7 +44,8 @@ void addRouteFields(CLI::App &command, ConnectionFields &fields);
 void addConnectionFields(CLI::App &command, ConnectionFields &fields);
 //! Puts what was given into \a connection, and the connector's usual address where none is. Errors: cli.assignment
 //! {text}, file.*, config.proxy.invalid {url}, config.pac.invalid {url}, cli.secret-in-argv {field}, cli.secret-in-url
-//! {option}, config.parameter.unknown {parameter}, config.parameter.invalid {parameter, value, expected}.
+//! {option}, cli.secret-in-argv {field}, config.parameter.unknown {parameter}, config.parameter.invalid {parameter,
+//! value, expected}.
 Result<void> apply(const ConnectionFields &fields, const ConnectorCatalogue &connectors, Connection &connection);
 //! Splits NAME=VALUE. Errors: cli.assignment {text}.
 Result<std::pair<QString, QString>> assignment(const std::string &text);

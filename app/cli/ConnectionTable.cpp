@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/ConnectionTable.h"
 
+#include "explain/reproduceMcp.h"
 #include "texts/Words.h"
 
 #include <QCoreApplication>
@@ -39,6 +40,20 @@ static QList<QStringList> routeRows(const Connection &connection)
             {ConnectionTable::tr("Connect to"), connection.connectTo.join(", "_L1)}};
 }
 
+static QList<QStringList> processRows(const Connection &connection)
+{
+    const ProcessSetting &process = connection.process;
+    QStringList values;
+    for (auto variable = process.variables.cbegin(); variable != process.variables.cend(); ++variable)
+        values << variable.key() + u'=' + *variable;
+    return {{ConnectionTable::tr("Command"), commandWords(process)},
+            {ConnectionTable::tr("Working directory"), process.directory.isEmpty() ? u"/"_s : process.directory},
+            {ConnectionTable::tr("Variables"), values.join(u' ')},
+            {ConnectionTable::tr("Variables passed on"), process.inherited.join(u' ')},
+            {ConnectionTable::tr("Variables from the credential"), process.secrets.join(u' ')},
+            {ConnectionTable::tr("Time for the whole check"), seconds(connection.timeouts.total / 1000.0)}};
+}
+
 static QList<QStringList> timeRows(const Timeouts &timeouts)
 {
     return {{ConnectionTable::tr("Time to connect"), seconds(timeouts.connect / 1000.0)},
@@ -67,7 +82,9 @@ QList<QStringList> connectionTable(const Connection &connection)
                             {ConnectionTable::tr("Sign-in"), connection.signIn}};
     for (auto it = connection.parameters.cbegin(); it != connection.parameters.cend(); ++it)
         rows << QStringList{it.key(), it.value()};
-    rows += routeRows(connection) + timeRows(connection.timeouts) + retryRows(connection.retry);
+    rows += connection.process.program.isEmpty()
+                ? routeRows(connection) + timeRows(connection.timeouts) + retryRows(connection.retry)
+                : processRows(connection);
     rows << QStringList{ConnectionTable::tr("Notes"), connection.notes};
     rows.removeIf([](const QStringList &row) { return row.last().isEmpty(); });
     return rows;

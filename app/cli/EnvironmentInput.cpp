@@ -4,9 +4,6 @@
 #include "base/AtomicFile.h"
 
 #include <QProcessEnvironment>
-#include <QRegularExpression>
-
-#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -21,9 +18,6 @@ struct EnvironmentText {
 }
 
 static constexpr qint64 largestFile = 256 * 1024;
-
-// What MCP's own client library passes on to a server, and no more.
-static constexpr std::array hostVariables{"HOME"_L1, "LOGNAME"_L1, "PATH"_L1, "SHELL"_L1, "TERM"_L1, "USER"_L1};
 
 void addEnvironmentInput(CLI::App &command, EnvironmentInput &input)
 {
@@ -45,42 +39,17 @@ void addEnvironmentInput(CLI::App &command, EnvironmentInput &input)
         ->option_text("FILE");
 }
 
-static bool isHostVariable(const QString &name)
-{
-    return std::find(hostVariables.begin(), hostVariables.end(), name) != hostVariables.end();
-}
-
-static bool isName(const QString &text)
-{
-    static const QRegularExpression name(u"\\A[A-Za-z_][A-Za-z0-9_]*\\z"_s);
-    return name.match(text).hasMatch();
-}
-
-// By its name, or a URL with a password in it.
-static bool mayBeSecret(const QString &name, const QString &value)
-{
-    static const QRegularExpression secret(u"KEY|TOKEN|SECRET|PASS|PWD\\z|CRED|AUTH|PRIVATE|COOKIE|SESSION|DSN"_s,
-                                           QRegularExpression::CaseInsensitiveOption);
-    return name != "PWD"_L1 && name != "OLDPWD"_L1 &&
-           (name.contains(secret) || (value.contains("://"_L1) && value.contains(u'@')));
-}
-
 static void give(McpCommand &command, const QString &name, QByteArray value)
 {
-    command.environment.remove(name);
-    command.secrets.remove(name);
-    if (isHostVariable(name))
-        command.environment.insert(name, QString::fromLocal8Bit(value));
-    else
-        command.secrets.insert(name, std::make_shared<const Secret>(std::move(value)));
+    giveVariable(command, name, std::make_shared<const Secret>(std::move(value)));
 }
 
 static void inherit(const std::string &what, McpCommand &command)
 {
     const QProcessEnvironment own = QProcessEnvironment::systemEnvironment();
     for (const QString &name : own.keys()) {
-        const bool wanted = what == "shell" || (what == "host" && isHostVariable(name));
-        if (!wanted || !isName(name))
+        const bool wanted = what == "shell" || (what == "host" && hostVariables().contains(name));
+        if (!wanted || !isEnvironmentName(name))
             continue;
         if (mayBeSecret(name, own.value(name)))
             give(command, name, own.value(name).toLocal8Bit());
@@ -107,7 +76,7 @@ static bool giveLine(McpCommand &command, QByteArray line)
     const bool closed = !quoted || (value.size() > 1 && value.back() == quote);
     if (quoted && closed)
         value = value.mid(1, value.size() - 2);
-    if (equals < 1 || !isName(name) || !closed || value.contains('\0')) {
+    if (equals < 1 || !isEnvironmentName(name) || !closed || value.contains('\0')) {
         wipeBytes(value);
         return false;
     }
@@ -134,14 +103,14 @@ static Result<void> giveFile(McpCommand &command, const QString &path)
     return failure("cli.environment-file"_L1, {{u"path"_s, path}, {u"line"_s, QString::number(number)}});
 }
 
-static Result<void> giveVariable(McpCommand &command, const QString &text)
+static Result<void> passOn(McpCommand &command, const QString &text)
 {
     const QString name = text.section(u'=', 0, 0);
     const QString from = text.contains(u'=') ? text.section(u'=', 1) : name;
-    if (!isName(name))
+    if (!isEnvironmentName(name))
         return failure("cli.environment-name"_L1, {{u"text"_s, name}});
     const QByteArray variable = from.toUtf8();
-    if (isName(from) && qEnvironmentVariableIsSet(variable.constData())) {
+    if (isEnvironmentName(from) && qEnvironmentVariableIsSet(variable.constData())) {
         give(command, name, qgetenv(variable.constData()));
         return {};
     }
@@ -157,7 +126,7 @@ Result<void> readEnvironment(const EnvironmentInput &input, McpCommand &command)
         if (const auto given = giveFile(command, fromArgument(input.file)); !given)
             return given;
     for (const std::string &text : input.variables)
-        if (const auto given = giveVariable(command, fromArgument(text)); !given)
+        if (const auto given = passOn(command, fromArgument(text)); !given)
             return given;
     return {};
 }

@@ -3,7 +3,7 @@
 
 #include "cli/Commands.h"
 
-#include "mcp/McpCommand.h"
+#include "plan/McpCommand.h"
 
 namespace lentera::cli {
 

@@ -3,9 +3,10 @@
 
 #include "base/visible.h"
 #include "explain/Reproduce.h"
+#include "explain/reproduceMcp.h"
 #include "mcp/examineMcp.h"
-#include "mcp/judgeMcp.h"
-#include "mcp/mcpReport.h"
+#include "check/judgeMcp.h"
+#include "report/mcpReport.h"
 #include "texts/Words.h"
 
 #include <QDir>

@@ -77,6 +77,7 @@ Result<Workspace *> Session::workspace()
         return m_workspace.get();
     Workspace::Parts own = parts();
     own.storePath = Places::standard().store();
+    own.approvedPrograms = ApprovedPrograms(Places::standard().approvedPrograms());
     own.credentials = std::make_shared<KeychainStore>(keychainHelperPath());
     auto opened = Workspace::open(std::move(own));
     if (!opened)

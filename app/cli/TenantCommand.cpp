@@ -3,6 +3,7 @@
 
 #include "base/AtomicFile.h"
 #include "base/Clock.h"
+#include "report/Wording.h"
 #include "texts/Words.h"
 
 #include <QCoreApplication>
@@ -89,8 +90,7 @@ static int showTenant(Session &session, const Options &options)
                                 {TenantCommand::tr("Environment"), words::environment(tenant->environment)},
                                 {TenantCommand::tr("Notes"), tenant->notes}});
     for (const Connection &connection : *connections)
-        session.console.print(
-            u"%1/%2  %3"_s.arg(id.text(), connection.id.text(), connection.parameters.value(u"baseUrl"_s)));
+        session.console.print(u"%1/%2  %3"_s.arg(id.text(), connection.id.text(), targetOf(connection)));
     return Good;
 }
 

@@ -70,6 +70,7 @@ static Workspace::Parts makeParts()
     parts.explanations = std::make_shared<const Explanations>(Explanations::open(u":/lentera/explanations"_s));
     parts.connectors = ConnectorCatalogue({u":/lentera/connectors"_s, places.userConnectors});
     parts.clock = std::make_shared<SystemClock>();
+    parts.approvedPrograms = ApprovedPrograms(places.approvedPrograms());
     return parts;
 }
 

@@ -56,6 +56,14 @@ QString phase(Phase phase)
         return translated(QT_TRANSLATE_NOOP("Words", "Content of the answer"));
     case Phase::Clock:
         return translated(QT_TRANSLATE_NOOP("Words", "Clock"));
+    case Phase::Start:
+        return translated(QT_TRANSLATE_NOOP("Words", "Start of the program"));
+    case Phase::Greeting:
+        return translated(QT_TRANSLATE_NOOP("Words", "Greeting"));
+    case Phase::Tools:
+        return translated(QT_TRANSLATE_NOOP("Words", "List of tools"));
+    case Phase::Stop:
+        return translated(QT_TRANSLATE_NOOP("Words", "End of the program"));
     }
     return {};
 }
@@ -306,7 +314,7 @@ ReportWords report()
     };
     for (const auto &[id, text] : owners)
         words.owners.insert(QLatin1StringView(id), translated(text));
-    for (int i = int(Phase::Config); i <= int(Phase::Clock); ++i)
+    for (int i = int(Phase::Config); i <= int(Phase::Stop); ++i)
         words.phases.insert(phaseText(Phase(i)), phase(Phase(i)));
     for (int i = int(StepStatus::Waiting); i <= int(StepStatus::Stopped); ++i)
         words.statuses.insert(statusText(StepStatus(i)), status(StepStatus(i)));

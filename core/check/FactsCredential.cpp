@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "check/FactsCredential.h"
 
+#include "check/Expiry.h"
 #include "check/FactsClock.h"
 #include "check/FactsTarget.h"
 
@@ -134,13 +135,21 @@ qint64 daysUntil(const Case &judged, const QDateTime &time)
     return qint64(std::floor(double(serverNow(judged).secsTo(time)) / 86400.0));
 }
 
+QDateTime knownExpiry(const Case &judged)
+{
+    if (const auto told = toldExpiry(judged.connector, judged.evidence))
+        return told->at;
+    const auto *credential = judged.evidence.last<CredentialSeen>();
+    return credential ? credential->expires : QDateTime();
+}
+
 std::optional<Facts> expiryFacts(const Case &judged)
 {
-    const auto *credential = judged.evidence.last<CredentialSeen>();
-    if (!credential || !credential->expires.isValid())
+    const QDateTime expires = knownExpiry(judged);
+    if (!expires.isValid())
         return {};
-    const qint64 days = daysUntil(judged, credential->expires);
-    return targetFactsWith(judged, {{u"expires"_s, utcText(credential->expires)},
+    const qint64 days = daysUntil(judged, expires);
+    return targetFactsWith(judged, {{u"expires"_s, utcText(expires)},
                                     {u"days"_s, QString::number(std::abs(days))},
                                     {u"now"_s, utcText(serverNow(judged))}});
 }

@@ -18,7 +18,9 @@ std::optional<Facts> fieldFacts(const Case &judged, FieldFlaw flaw);
 //! `field`, `form`, `meant` (the parameters that the form is for) and `expected`.
 std::optional<Facts> otherFormFacts(const Case &judged);
 
-//! The stored day of expiry, `expires` and `days` from the run's start; nothing when no expiry is known.
+//! When the credential ends: as the system says, else as it was stored; invalid when nobody knows.
+QDateTime knownExpiry(const Case &judged);
+//! That day, `expires` and `days` from the run's start; nothing when no expiry is known.
 std::optional<Facts> expiryFacts(const Case &judged);
 //! Whole days from the run's start to \a time, rounded down; negative when it has passed.
 qint64 daysUntil(const Case &judged, const QDateTime &time);

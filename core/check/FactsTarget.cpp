@@ -19,8 +19,16 @@ static QString shownUrl(const Connection &connection)
     return withoutUserInfo(oneLine(connection.parameters.value(u"baseUrl"_s)));
 }
 
+// A program stands where a host would.
+static Facts programFacts(const ProcessSetting &process)
+{
+    return {{u"host"_s, process.program.section(u'/', -1)}, {u"command"_s, process.program}};
+}
+
 Facts targetFacts(const Case &judged)
 {
+    if (judged.connector.kind == ConnectorKind::Process)
+        return programFacts(judged.connection.process);
     return {{u"host"_s, judged.connection.host()},
             {u"port"_s, QString::number(judged.connection.port())},
             {u"url"_s, shownUrl(judged.connection)}};

@@ -10,8 +10,26 @@
 
 namespace lentera {
 
+// A program does without nothing that it is to be given, and is stopped however it went.
+static bool dependsInProgram(Phase effect, Phase cause)
+{
+    switch (cause) {
+    case Phase::Config:
+    case Phase::Credential:
+        return true;
+    case Phase::Start:
+        return effect > cause;
+    case Phase::Greeting:
+        return effect == Phase::Tools;
+    default:
+        return false;
+    }
+}
+
 bool phaseDependsOn(Phase effect, Phase cause)
 {
+    if (effect >= Phase::Start)
+        return dependsInProgram(effect, cause);
     switch (cause) {
     case Phase::Config:
         return effect != Phase::Config;
@@ -26,6 +44,10 @@ bool phaseDependsOn(Phase effect, Phase cause)
         return effect > cause; // each needs the one before; Credential is before Dns and needs none of them
     case Phase::Content:
     case Phase::Clock:
+    case Phase::Start:
+    case Phase::Greeting:
+    case Phase::Tools:
+    case Phase::Stop:
         break;
     }
     return false;
@@ -52,8 +74,8 @@ static bool explains(const Finding &cause, const Finding &effect)
     if (names(cause, effect))
         return true;
     // What is named outright beats what follows from the order of the phases: else two findings could explain each
-    // other.
-    return cause.severity == Severity::Failure && effect.phase != Phase::Clock &&
+    // other. Information is no trouble that would need a cause.
+    return cause.severity == Severity::Failure && effect.severity != Severity::Info && effect.phase != Phase::Clock &&
            phaseDependsOn(effect.phase, cause.phase) && !names(effect, cause);
 }
 

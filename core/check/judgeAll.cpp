@@ -4,6 +4,7 @@
 #include "check/Flip.h"
 #include "check/Reduction.h"
 #include "check/Rules.h"
+#include "check/judgeMcp.h"
 #include "definition/ConnectionProblems.h"
 
 #include <algorithm>
@@ -91,7 +92,10 @@ static void replaceByRule(QList<Finding> &findings, Finding ruled)
             for (auto it = finding.facts.cbegin(); it != finding.facts.cend(); ++it)
                 if (!ruled.facts.contains(it.key()))
                     ruled.facts.insert(it.key(), it.value());
-    findings.removeIf([&](const Finding &finding) { return finding.id == ruled.id || judgesAnswer(finding); });
+    const bool usedUp = ruled.id == "rate.limit.exceeded"_L1;
+    findings.removeIf([&](const Finding &finding) {
+        return finding.id == ruled.id || judgesAnswer(finding) || (usedUp && finding.id == "rate.limit.near"_L1);
+    });
     findings << std::move(ruled);
 }
 
@@ -133,6 +137,8 @@ QList<Finding> judgeAll(const Case &seen)
         if (std::optional<Facts> facts = check->judge(judged))
             findings << findingOf(*check, *std::move(facts), judged);
     applyRules(findings, judged, checks);
+    if (const auto *server = judged.evidence.last<seen::McpSeen>())
+        findings += judgeMcp(*server);
     reduce(findings, judged.evidence);
     std::sort(findings.begin(), findings.end(), comesBefore);
     return findings;

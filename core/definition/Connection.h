@@ -96,6 +96,36 @@ struct RetryPolicy {
     bool operator==(const RetryPolicy &) const = default;
 };
 
+//! How the program of a connection starts, where its connector is of a program on this machine. It gets the variables
+//! that are named here and no others.
+struct ProcessSetting {
+    QString program; //!< a file, or a name that its own PATH leads to
+    QStringList arguments;
+    QString directory;                //!< where it runs; empty for the root, as some hosts do
+    QMap<QString, QString> variables; //!< with their values, none of them a secret
+    QStringList inherited;            //!< names; their values are those of Lentera's own environment
+    QStringList secrets;              //!< names; their values are the connection's credential
+
+    template <class V>
+    void members(V &v)
+    {
+        v("program", program);
+        v("arguments", arguments);
+        v("directory", directory);
+        v("variables", variables);
+        v("inherited", inherited);
+        v("fromKeychain", secrets); // a member called after secrets is never exported
+    }
+    bool operator==(const ProcessSetting &) const = default;
+};
+
+//! What MCP's own client library passes on to a server, and no more.
+QStringList hostVariables();
+//! Whether \a text may be the name of an environment variable.
+bool isEnvironmentName(const QString &text);
+//! Whether a variable seems to hold a secret: by its name, or as a URL with a password in it.
+bool mayBeSecret(const QString &name, const QString &value);
+
 //! One tenant's instance of a connector. Holds no secret: those are in the keychain under the fields' names.
 struct Connection {
     TenantId tenant;
@@ -110,6 +140,7 @@ struct Connection {
     RetryPolicy retry;
     QStringList resolvers; //!< `IP` or `IP:PORT` (`[v6]:PORT`); empty for the system's
     QStringList connectTo; //!< `HOST:PORT:ADDR:PORT` as curl's --connect-to
+    ProcessSetting process;
     QString notes;
 
     QUrl baseUrl() const { return QUrl(parameters.value(QStringLiteral("baseUrl")).trimmed(), QUrl::StrictMode); }
@@ -131,6 +162,7 @@ struct Connection {
         v("retry", retry);
         v("resolvers", resolvers);
         v("connectTo", connectTo);
+        v("process", process);
         v("notes", notes);
     }
     bool operator==(const Connection &) const = default;

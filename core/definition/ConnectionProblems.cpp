@@ -4,6 +4,7 @@
 #include "definition/RetryRange.h"
 
 #include <QRegularExpression>
+#include <QSet>
 
 #include <algorithm>
 
@@ -104,8 +105,54 @@ static std::optional<Error> pacProblem(const QString &pac)
     return urlProblem(u"pac"_s, pac, {u"http"_s, u"https"_s});
 }
 
+static Error variableProblem(const QString &list, const QString &name, const QString &expected)
+{
+    return Error{u"config.parameter.invalid"_s,
+                 {{u"parameter"_s, list}, {u"value"_s, name}, {u"expected"_s, expected}}};
+}
+
+// Every variable of a program has a name that it may have, and one place where its value comes from.
+static QList<Error> variableProblems(const ProcessSetting &process)
+{
+    QList<Error> problems;
+    QSet<QString> seen;
+    const auto look = [&](const QString &list, const QStringList &names) {
+        for (const QString &name : names) {
+            if (!isEnvironmentName(name))
+                problems << variableProblem(list, name, u"A-Z, a-z, 0-9, _"_s);
+            else if (seen.contains(name))
+                problems << variableProblem(list, name, u"variables | inherited | secrets"_s);
+            seen << name;
+        }
+    };
+    look(u"variables"_s, process.variables.keys());
+    look(u"inherited"_s, process.inherited);
+    look(u"secrets"_s, process.secrets);
+    for (auto variable = process.variables.cbegin(); variable != process.variables.cend(); ++variable)
+        if (mayBeSecret(variable.key(), *variable))
+            problems << variableProblem(u"variables"_s, variable.key(), u"secrets"_s);
+    return problems;
+}
+
+static QList<Error> processProblems(const Connection &connection)
+{
+    QList<Error> problems;
+    const ProcessSetting &process = connection.process;
+    if (process.program.trimmed().isEmpty())
+        problems << Error{u"config.parameter.missing"_s, {{u"parameter"_s, u"command"_s}}};
+    if (!process.directory.isEmpty() && !process.directory.startsWith(u'/'))
+        problems << Error{
+            u"config.parameter.invalid"_s,
+            {{u"parameter"_s, u"directory"_s}, {u"value"_s, process.directory}, {u"expected"_s, u"/srv/server"_s}}};
+    for (auto given = connection.parameters.cbegin(); given != connection.parameters.cend(); ++given)
+        problems << Error{u"config.parameter.unknown"_s, {{u"parameter"_s, given.key()}}};
+    return problems + variableProblems(process);
+}
+
 QList<Error> problemsOf(const Connection &connection, const Connector &connector)
 {
+    if (connector.kind == ConnectorKind::Process)
+        return processProblems(connection);
     QList<Error> problems;
     const auto add = [&](const std::optional<Error> &problem) {
         if (problem)
@@ -117,6 +164,8 @@ QList<Error> problemsOf(const Connection &connection, const Connector &connector
     for (auto given = connection.parameters.cbegin(); given != connection.parameters.cend(); ++given)
         if (!connector.findParameter(given.key()))
             add(Error{u"config.parameter.unknown"_s, {{u"parameter"_s, given.key()}}});
+    if (!connection.process.program.isEmpty())
+        add(Error{u"config.parameter.unknown"_s, {{u"parameter"_s, u"command"_s}}});
     add(signInProblem(connection, connector));
     if (connection.proxy.source == ProxySource::Manual)
         add(urlProblem(u"proxy"_s, connection.proxy.url.trimmed(), {u"http"_s, u"https"_s, u"socks5"_s, u"socks5h"_s}));

@@ -3,6 +3,7 @@
 
 #include "base/Result.h"
 
+#include <QDate>
 #include <QJsonValue>
 #include <QList>
 #include <QMap>
@@ -19,8 +20,13 @@ Q_NAMESPACE
 enum class ParameterKind { Url, Text, Choice, Flag, Number };
 Q_ENUM_NS(ParameterKind)
 
+//! What a system of a kind is: something that answers HTTP, or a program on this machine that is started.
+enum class ConnectorKind { Http, Process };
+Q_ENUM_NS(ConnectorKind)
+
 }
 
+using connectorFields::ConnectorKind;
 using connectorFields::ParameterKind;
 
 //! A short text in every language of the interface, by language tag (`en`, `id`).
@@ -168,9 +174,29 @@ struct RateHeaders {
     QString reason;
 };
 
+//! A day from which on something is otherwise at the vendor: a kind of credential or an interface has ended.
+struct VendorDate {
+    QDate date;
+    LocalText what; //!< what is so from that day on; a sentence without its full stop
+    LocalText fix;
+    QString source; //!< page, or fact, that it was taken from
+    ParameterCondition when;
+    QStringList signIns;  //!< ids; empty for any
+    QStringList explains; //!< findings that follow from it once the day has passed
+};
+
+//! Where an answer says until when the credential lasts.
+struct ExpiryPlace {
+    QString field;   //!< id of the credential's field
+    QString header;  //!< header name, or empty when pointer is set
+    QString pointer; //!< JSON pointer in the body, or empty when header is set
+};
+
 //! A kind of system, described by one data file (resources/connectors/<id>.json).
 struct Connector {
     QString id;
+    //! A connector of a process has neither parameters nor sign-ins nor calls: a connection says how it is started.
+    ConnectorKind kind = ConnectorKind::Http;
     LocalText name;
     LocalText description;
     QString vendor;
@@ -183,6 +209,8 @@ struct Connector {
     QList<AnswerRule> rules;
     QList<AnswerSample> samples;
     RateHeaders rate;
+    QList<VendorDate> dates;
+    QList<ExpiryPlace> expires;
     QString file; //!< where it was read from
 
     const SignIn *findSignIn(const QString &signInId) const;

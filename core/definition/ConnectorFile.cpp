@@ -27,6 +27,14 @@ static void readValue(FileLint &lint, const QJsonValue &json, const QString &poi
     value = *found;
 }
 
+static void readValue(FileLint &lint, const QJsonValue &json, const QString &pointer, ConnectorKind &value)
+{
+    if (json == "process"_L1)
+        value = ConnectorKind::Process;
+    else if (json != "http"_L1)
+        lint.report("connector.member.type"_L1, pointer, {{u"expected"_s, u"http | process"_s}});
+}
+
 static void readValue(FileLint &lint, const QJsonValue &json, const QString &pointer, ParameterField &value)
 {
     Fields fields(lint, json, pointer);
@@ -188,6 +196,33 @@ static void readValue(FileLint &lint, const QJsonValue &json, const QString &poi
     fields.may("reason", value.reason);
 }
 
+static void readValue(FileLint &lint, const QJsonValue &json, const QString &pointer, QDate &value)
+{
+    value = QDate::fromString(json.toString(), Qt::ISODate);
+    if (!value.isValid())
+        lint.report("connector.member.type"_L1, pointer, {{u"expected"_s, u"2026-12-31"_s}});
+}
+
+static void readValue(FileLint &lint, const QJsonValue &json, const QString &pointer, VendorDate &value)
+{
+    Fields fields(lint, json, pointer);
+    fields.need("date", value.date);
+    fields.need("what", value.what);
+    fields.need("fix", value.fix);
+    fields.need("source", value.source);
+    fields.may("when", value.when);
+    fields.may("signIns", value.signIns);
+    fields.may("explains", value.explains);
+}
+
+static void readValue(FileLint &lint, const QJsonValue &json, const QString &pointer, ExpiryPlace &value)
+{
+    Fields fields(lint, json, pointer);
+    fields.need("field", value.field);
+    fields.may("header", value.header);
+    fields.may("pointer", value.pointer);
+}
+
 static void readValue(FileLint &lint, const QJsonValue &json, const QString &pointer, Connector &value)
 {
     Fields fields(lint, json, pointer);
@@ -196,11 +231,14 @@ static void readValue(FileLint &lint, const QJsonValue &json, const QString &poi
     if (!schema.isEmpty() && schema != schemaName)
         lint.report("connector.member.type"_L1, fields.placeOf("schema"), {{u"expected"_s, schemaName}});
     fields.need("id", value.id);
+    fields.may("kind", value.kind);
     fields.need("name", value.name);
     fields.may("description", value.description);
     fields.may("vendor", value.vendor);
     fields.may("documentation", value.documentation);
     fields.may("statusPage", value.statusPage);
+    if (value.kind == ConnectorKind::Process)
+        return; // what else there is, is not asked for and reported
     fields.need("parameters", value.parameters);
     fields.need("signIns", value.signIns);
     fields.need("calls", value.calls);
@@ -208,6 +246,8 @@ static void readValue(FileLint &lint, const QJsonValue &json, const QString &poi
     fields.may("rules", value.rules);
     fields.may("samples", value.samples);
     fields.may("rate", value.rate);
+    fields.may("dates", value.dates);
+    fields.may("expires", value.expires);
     for (auto call = value.calls.begin(); call != value.calls.end(); ++call)
         call->id = call.key();
 }

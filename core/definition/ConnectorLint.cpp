@@ -234,15 +234,54 @@ void ConnectorLint::headers(const QList<HeaderTemplate> &headers, const QStringL
     }
 }
 
+void ConnectorLint::dates()
+{
+    for (qsizetype i = 0; i < m_connector.dates.size(); ++i)
+        date(m_connector.dates.at(i), element(u"/dates"_s, i));
+}
+
+void ConnectorLint::date(const VendorDate &date, const QString &at)
+{
+    text(date.what, at + "/what"_L1);
+    text(date.fix, at + "/fix"_L1);
+    expect(!date.source.trimmed().isEmpty(), at + "/source"_L1, "page and date"_L1);
+    condition(date.when, at + "/when"_L1);
+    for (qsizetype i = 0; i < date.signIns.size(); ++i)
+        reference(m_connector.findSignIn(date.signIns.at(i)), element(at + "/signIns"_L1, i), date.signIns.at(i));
+    for (qsizetype i = 0; i < date.explains.size(); ++i)
+        finding(date.explains.at(i), element(at + "/explains"_L1, i));
+}
+
+void ConnectorLint::expires()
+{
+    QStringList fields;
+    for (const SignIn &signIn : m_connector.signIns)
+        for (const CredentialField &field : signIn.fields)
+            fields << field.id;
+    for (qsizetype i = 0; i < m_connector.expires.size(); ++i) {
+        const ExpiryPlace &place = m_connector.expires.at(i);
+        const QString at = element(u"/expires"_s, i);
+        reference(fields.contains(place.field), at + "/field"_L1, place.field);
+        expect(place.pointer.isEmpty() != place.header.isEmpty(), at, "either pointer or header"_L1);
+        if (!place.pointer.isEmpty())
+            pointer(place.pointer, at + "/pointer"_L1);
+        expect(place.header.isEmpty() || isHeaderName(place.header.toUtf8()), at + "/header"_L1, "header name"_L1);
+    }
+}
+
 void lintConnector(const Connector &connector, FileLint &lint)
 {
     ConnectorLint checked(connector, lint);
     checked.identity();
+    if (connector.kind == ConnectorKind::Process)
+        return; // there is nothing else
     checked.parameters();
     checked.signIns();
     checked.calls();
     checked.rules();
     checked.samples();
+    checked.dates();
+    checked.expires();
 }
 
 }

@@ -21,6 +21,8 @@ public:
     void calls();
     void rules();
     void samples();
+    void dates();
+    void expires();
 
 private:
     void parameter(const ParameterField &field, const QString &at);
@@ -33,6 +35,7 @@ private:
     void value(const ValueRule &rule, const QString &at);
     void fact(const QString &name, const QString &source, const QString &at);
     void sample(const AnswerSample &sample, const QString &at);
+    void date(const VendorDate &date, const QString &at);
 
     void expect(bool right, const QString &at, QLatin1StringView expected);
     void reference(bool known, const QString &at, const QString &value);

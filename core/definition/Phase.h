@@ -19,7 +19,12 @@ enum class Phase {
     Http,    //!< a request was answered, whatever the answer
     Auth,    //!< the credential was accepted and may do what is needed
     Content, //!< the answer is the good answer that the connector describes
-    Clock    //!< this machine's clock against the server's
+    Clock,   //!< this machine's clock against the server's
+    // Of a program on this machine, after Config and Credential.
+    Start,    //!< the system began to run it
+    Greeting, //!< it speaks the protocol, in a version that is known
+    Tools,    //!< it told what it can do
+    Stop      //!< it ended when it was asked to, and left nothing behind
 };
 Q_ENUM_NS(Phase)
 

@@ -162,9 +162,21 @@ static bool quotesOnlyMissing(const EvidenceRow &row, const Facts &facts)
 
 enum class Rows { WithFacts, All };
 
-static Explained worded(const ExplanationFile &file, const Facts &facts, const QString &language,
+// A fact that is a text has its wording in another language beside it: `what@id`.
+static Facts factsIn(const Facts &facts, const QString &language)
+{
+    Facts own = facts;
+    const QString ending = u'@' + language;
+    for (auto fact = facts.cbegin(); fact != facts.cend(); ++fact)
+        if (fact.key().endsWith(ending))
+            own.insert(fact.key().chopped(ending.size()), *fact);
+    return own;
+}
+
+static Explained worded(const ExplanationFile &file, const Facts &given, const QString &language,
                         const Glossary &glossary, Rows rows)
 {
+    const Facts facts = factsIn(given, language);
     const ExplanationFile::Text &text = textIn(file, language);
     const auto fill = [&](const QString &part) {
         return filledText(part, facts, language, glossary);

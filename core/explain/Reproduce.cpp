@@ -6,6 +6,7 @@
 #include "explain/ShellWord.h"
 #include "explain/reproduceCheck.h"
 #include "explain/reproduceHttp.h"
+#include "explain/reproduceMcp.h"
 #include "explain/reproduceProxy.h"
 #include "explain/reproduceTls.h"
 #include "plan/Request.h"
@@ -380,6 +381,10 @@ QString reproduceCommand(const Finding &finding, const Connection &connection, c
         return *pair;
     const Subject subject{finding, connection, connector, proxy, chosenSignIn(connection, connector)};
     const QString area = finding.id.section(u'.', 0, 0);
+    if (area == "mcp"_L1 && connector.kind == ConnectorKind::Process)
+        return mcpReproduceCommand(connection.process);
+    if (finding.id.startsWith("config.date."_L1))
+        return lenteraCommand(subject, u"check"_s, WithSecrets::Yes);
     if (area == "config"_L1)
         return lenteraCommand(subject, u"connection lint"_s, WithSecrets::No);
     if (isKeychainState(finding.id) || area == "keychain"_L1)

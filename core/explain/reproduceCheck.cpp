@@ -4,6 +4,7 @@
 #include "explain/Placeholders.h"
 #include "explain/Reproduce.h"
 #include "explain/ShellWord.h"
+#include "explain/reproduceMcp.h"
 
 using namespace Qt::StringLiterals;
 
@@ -51,9 +52,25 @@ QString wayOptions(const Connection &connection)
     return words;
 }
 
+static QString processCommand(const ProcessSetting &process, const Connector &connector, WithSecrets secrets)
+{
+    QString words = u"lentera-cli check --connector "_s + shellWord(connector.id) + u" --inherit none"_s +
+                    option("--cwd"_L1, process.directory);
+    for (const QString &name : process.inherited)
+        words += option("--env"_L1, name);
+    for (auto variable = process.variables.cbegin(); variable != process.variables.cend(); ++variable)
+        words += option("--env-value"_L1, variable.key() + u'=' + *variable);
+    for (const QString &name : process.secrets)
+        words += option("--env-secret"_L1, name) +
+                 (secrets == WithSecrets::Yes ? option("--secret-env"_L1, name + u'=' + name) : QString());
+    return words + u" -- "_s + commandWords(process);
+}
+
 QString checkCommand(const Connection &connection, const Connector &connector, const SignIn &signIn,
                      WithSecrets secrets)
 {
+    if (connector.kind == ConnectorKind::Process)
+        return processCommand(connection.process, connector, secrets);
     QString words = u"lentera-cli check --connector "_s + shellWord(connector.id) + u" --url "_s +
                     shellWord(maskedUserInfo(connection.parameters.value(u"baseUrl"_s)));
     for (auto it = connection.parameters.cbegin(); it != connection.parameters.cend(); ++it)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "mcp/McpSeen.h"
+#include "probe/seen/Mcp.h"
 
 #include <QJsonObject>
 #include <QQueue>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mcp/McpTalk.h"
 
-#include "mcp/McpVersions.h"
+#include "definition/McpVersions.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

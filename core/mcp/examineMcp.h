@@ -3,8 +3,8 @@
 
 #include "base/Result.h"
 #include "base/Wait.h"
-#include "mcp/McpCommand.h"
-#include "mcp/McpSeen.h"
+#include "plan/McpCommand.h"
+#include "probe/seen/Mcp.h"
 
 namespace lentera {
 

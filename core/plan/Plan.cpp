@@ -9,8 +9,21 @@ using namespace Qt::StringLiterals;
 
 namespace lentera {
 
+static SignIn signInOf(const ProcessSetting &process, const Connector &connector)
+{
+    SignIn signIn;
+    signIn.id = u"environment"_s;
+    signIn.label = connector.name;
+    signIn.none = process.secrets.isEmpty();
+    for (const QString &name : process.secrets)
+        signIn.fields << CredentialField{.id = name, .label = {{u"en"_s, name}, {u"id"_s, name}}};
+    return signIn;
+}
+
 SignIn chosenSignIn(const Connection &connection, const Connector &connector)
 {
+    if (connector.kind == ConnectorKind::Process)
+        return signInOf(connection.process, connector);
     if (const SignIn *named = connector.findSignIn(connection.signIn))
         return *named;
     for (const SignIn &signIn : connector.signIns)
@@ -39,6 +52,19 @@ static QList<Phase> ladderOf(const Plan &plan)
     return steps << Phase::Content << Phase::Clock;
 }
 
+// Starting a program is no request to repeat or to vary.
+static Plan processPlan(Plan plan)
+{
+    plan.proxy = {{}, u"none"_s};
+    plan.attempts = 1;
+    plan.experiments = false;
+    plan.steps << Phase::Config;
+    if (!plan.signIn.none)
+        plan.steps << Phase::Credential;
+    plan.steps << Phase::Start << Phase::Greeting << Phase::Tools << Phase::Stop;
+    return plan;
+}
+
 Plan planFor(const Connection &connection, const Connector &connector, const EnvironmentVariables &variables,
              const SystemProxy &system)
 {
@@ -46,6 +72,8 @@ Plan planFor(const Connection &connection, const Connector &connector, const Env
     plan.connection = connection;
     plan.connector = connector;
     plan.signIn = chosenSignIn(connection, connector);
+    if (connector.kind == ConnectorKind::Process)
+        return processPlan(std::move(plan));
     plan.proxy = effectiveProxy(connection, variables, system);
     plan.pac = pacOf(connection, system);
     plan.proxyPassword = proxyPasswordFrom(connection, variables, system);

@@ -80,6 +80,8 @@ struct Plan {
     QMap<QString, SharedSecret> environmentCredential; //!< fields as the environment's variables hold them
     QStringList environmentVariables;                  //!< the names of those variables
 
+    QMap<QString, SharedSecret> inherited; //!< variables of this process that a program gets; those that are set
+
     QList<QHostAddress> addresses; //!< of the first hop, where they are known: nothing is looked up
     TlsOffer tlsOffer;
     bool http1 = false; //!< HTTP/1.1 even where the server offers HTTP/2
@@ -99,7 +101,8 @@ EffectiveProxy effectiveProxy(const Connection &connection, const EnvironmentVar
 EffectiveProxy unusedProxy(const Connection &connection, const EnvironmentVariables &variables,
                            const SystemProxy &system = {});
 
-//! The sign-in kind that \a connection uses: the one it names, else the connector's first that fits its parameters.
+//! The sign-in kind that \a connection uses: the one it names, else the connector's first that fits its parameters. Of
+//! a program: a field for each of its variables that are secrets.
 SignIn chosenSignIn(const Connection &connection, const Connector &connector);
 
 //! The ladder for a connection. Pure: nothing is looked up, opened or read.

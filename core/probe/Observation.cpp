@@ -60,8 +60,8 @@ QList<Trial> Evidence::trials() const
 }
 
 // In the order of the variant's alternatives.
-static constexpr std::array kinds{"dns"_L1,  "tcp"_L1,        "proxy"_L1, "tls"_L1,
-                                  "http"_L1, "credential"_L1, "pac"_L1,   "posture"_L1};
+static constexpr std::array kinds{"dns"_L1,        "tcp"_L1, "proxy"_L1,   "tls"_L1, "http"_L1,
+                                  "credential"_L1, "pac"_L1, "posture"_L1, "mcp"_L1};
 static_assert(kinds.size() == std::variant_size_v<Seen>);
 
 QJsonObject observationJson(const Observation &observation)

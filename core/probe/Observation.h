@@ -5,6 +5,7 @@
 #include "probe/seen/Credential.h"
 #include "probe/seen/Dns.h"
 #include "probe/seen/Http.h"
+#include "probe/seen/Mcp.h"
 #include "probe/seen/Pac.h"
 #include "probe/seen/Posture.h"
 #include "probe/seen/Proxy.h"
@@ -19,7 +20,7 @@
 namespace lentera {
 
 using Seen = std::variant<seen::DnsSeen, seen::TcpSeen, seen::ProxySeen, seen::TlsSeen, seen::HttpSeen,
-                          seen::CredentialSeen, seen::PacSeen, seen::PostureSeen>;
+                          seen::CredentialSeen, seen::PacSeen, seen::PostureSeen, seen::McpSeen>;
 
 //! What one probe saw, and when.
 struct Observation {

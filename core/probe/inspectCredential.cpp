@@ -95,6 +95,8 @@ static QStringList wordsBefore(const SignIn &signIn)
 
 static bool keepsScheme(QStringView trimmed, const SignIn &signIn)
 {
+    if (signIn.headers.isEmpty() && signIn.scheme.isEmpty()) // a program's variable, which may well begin so
+        return false;
     const QStringList words = wordsBefore(signIn);
     return std::any_of(words.begin(), words.end(), [&](const QString &word) {
         return trimmed.size() > word.size() && trimmed.startsWith(word, Qt::CaseInsensitive);

@@ -19,6 +19,9 @@ Redactor planRedactor(const Plan &plan)
     for (auto it = plan.credential.cbegin(); it != plan.credential.cend(); ++it)
         if (it.value() && isSecret(plan.signIn, it.key()))
             redactor.learn(it.key(), *it.value());
+    for (auto it = plan.inherited.cbegin(); it != plan.inherited.cend(); ++it)
+        if (!hostVariables().contains(it.key()))
+            redactor.learn(it.key(), *it.value());
     if (plan.proxyPassword) {
         redactor.learn(u"proxy"_s, *plan.proxyPassword);
         const QByteArray &pair = plan.proxyPassword->reveal();

@@ -5,6 +5,8 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace lentera {
@@ -77,6 +79,30 @@ static ReportTable latencyTable(const HttpSeen &seen, const LatencyProfile &prof
     return table;
 }
 
+static constexpr qsizetype mostTools = 50;
+static constexpr qsizetype longestDescription = 90;
+static constexpr qsizetype lastLines = 12;
+
+static ReportTable toolsTable(const seen::McpSeen &seen, const ReportWords &words)
+{
+    ReportTable table{words.phases.value(phaseText(Phase::Tools)) + u": "_s + QString::number(seen.tools.size()),
+                      {(seen.serverName + u' ' + seen.serverVersion).trimmed(), seen.protocolVersion},
+                      {}};
+    for (const seen::McpTool &tool : seen.tools.mid(0, mostTools))
+        table.rows << QStringList{tool.name, tool.description.left(longestDescription)};
+    return table;
+}
+
+// What a server that did not work wrote last is the first thing to read.
+static ReportTable errorTable(const seen::McpSeen &seen)
+{
+    const QStringList lines = seen.errorLines + seen.errorTail;
+    ReportTable table{u"stderr"_s, {seen.program}, {}};
+    for (const QString &line : lines.mid(std::max<qsizetype>(lines.size() - lastLines, 0)))
+        table.rows << QStringList{line};
+    return table;
+}
+
 QList<ReportTable> exchangeTables(const RunResult &result, const ReportWords &words, const OutcomeWord &word)
 {
     QList<ReportTable> tables;
@@ -87,6 +113,12 @@ QList<ReportTable> exchangeTables(const RunResult &result, const ReportWords &wo
             tables << attemptTable(*seen, words, word);
         if (const auto profile = latencyProfile(seen->samples))
             tables << latencyTable(*seen, *profile, words);
+    }
+    for (const seen::McpSeen *seen : result.evidence.all<seen::McpSeen>()) {
+        if (!seen->tools.isEmpty())
+            tables << toolsTable(*seen, words);
+        if (!seen->worked() && seen->errorBytes > 0)
+            tables << errorTable(*seen);
     }
     return tables;
 }

@@ -15,7 +15,7 @@ struct ReportTable {
 
 //! What the requests of a run went through, where there is something to tell: every hop of their redirects and what was
 //! not sent to it, the time line of the attempts with pauses and their reasons, and the latency of repeated calls;
-//! outcomes by \a word.
+//! outcomes by \a word. Of a program: the tools that it told, and what it wrote last where it did not work.
 QList<ReportTable> exchangeTables(const RunResult &result, const ReportWords &words, const OutcomeWord &word);
 
 //! The latency of every call that was measured, as `check --json` shows it: counts, success rate, percentiles (null

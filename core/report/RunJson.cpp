@@ -5,6 +5,7 @@
 #include "explain/explainedJson.h"
 #include "explain/Placeholders.h"
 #include "explain/Reproduce.h"
+#include "explain/reproduceMcp.h"
 #include "report/ExchangeTables.h"
 #include "report/Wording.h"
 #include "run/Comparison.h"
@@ -30,6 +31,8 @@ QStringList explainedIn(const Finding &finding, const QList<Step> &steps)
 
 QString subjectOf(const Connection &connection)
 {
+    if (connection.tenant.isEmpty() && !connection.process.program.isEmpty())
+        return connection.process.program;
     if (connection.tenant.isEmpty())
         return connection.host();
     return connection.tenant.text() + u'/' + connection.id.text();
@@ -50,6 +53,8 @@ QString maskedUrl(const QString &text)
 
 QString targetOf(const Connection &connection)
 {
+    if (!connection.process.program.isEmpty())
+        return visibleText(maskedUserInfo(commandWords(connection.process)));
     return visibleText(maskedUrl(connection.parameters.value(u"baseUrl"_s)));
 }
 
@@ -120,6 +125,8 @@ static QJsonObject settingsJson(Connection connection)
 {
     for (QString &value : connection.parameters)
         value = maskedUrl(value);
+    for (QString &argument : connection.process.arguments)
+        argument = maskedUserInfo(argument);
     connection.proxy.url = maskedUrl(connection.proxy.url);
     connection.proxy.pac = maskedUrl(connection.proxy.pac);
     return toJson(connection).toObject();

@@ -156,9 +156,10 @@ void ReportWriter::head()
     m_text += outside(targetOf(m_record.connection)) + u'\n' + (m_markdown ? u"\n"_s : QString());
     m_text += isoTime(result.evidence.startedAt) + u" · "_s + QString::number(result.durationMs, 'f', 0) + u" ms · "_s +
               outside(result.id) + u'\n';
-    if (m_words.proxy)
+    const bool overNetwork = m_record.connector.kind == ConnectorKind::Http;
+    if (m_words.proxy && overNetwork)
         m_text += (m_markdown ? u"\n"_s : QString()) + outside(m_words.proxy(result.proxy)) + u'\n';
-    if (m_words.requests)
+    if (m_words.requests && overNetwork)
         m_text += (m_markdown ? u"\n"_s : QString()) + m_words.requests(result.evidence.requestsSent()) + u'\n';
     m_text += u'\n';
 }

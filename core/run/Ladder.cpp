@@ -2,6 +2,7 @@
 #include "run/Ladder.h"
 
 #include "check/Reduction.h"
+#include "mcp/examineMcp.h"
 #include "plan/Request.h"
 #include "probe/Probes.h"
 #include "probe/planRedactor.h"
@@ -19,7 +20,7 @@ Ladder::Ladder(const Plan &plan, QByteArray fingerprintKey, const QDateTime &sta
       m_redactor(planRedactor(plan)), m_evidence{startedAt, {}}, m_reachable(plan.addresses)
 {
     for (const Phase phase : plan.steps)
-        m_steps << Step{.phase = phase, .judgedOnly = !probeOf(phase)};
+        m_steps << Step{.phase = phase, .judgedOnly = !probeOf(phase) && phase < Phase::Start};
     m_clock.start();
 }
 
@@ -56,6 +57,7 @@ void Ladder::climb(Step &step)
         judge();
     }
     step.durationMs = elapsedMs() - step.startedMs;
+    takeTimes(step);
     report(step, m_wait.stopped() ? StepStatus::Stopped : worstStatus(m_findings, step.phase));
 }
 
@@ -79,8 +81,13 @@ Ladder::Probe Ladder::probeOf(Phase phase) const
         return m_plan.reachCall.isEmpty() ? &Ladder::callSigned : &Ladder::callForReach;
     case Phase::Auth:
         return m_plan.reachCall.isEmpty() ? nullptr : &Ladder::callSigned;
+    case Phase::Start:
+        return &Ladder::startServer;
     case Phase::Content:
     case Phase::Clock:
+    case Phase::Greeting: // seen from the start to the end at once
+    case Phase::Tools:
+    case Phase::Stop:
         return nullptr;
     }
     return nullptr;
@@ -143,6 +150,49 @@ void Ladder::shakeHands()
 {
     const double startedMs = elapsedMs();
     observe(Phase::Tls, startedMs, probeTls(m_plan, address(), m_wait));
+}
+
+// What kept Lentera itself from starting it is an observation like any other.
+static seen::McpSeen unexamined(const McpCommand &command, const Error &error)
+{
+    seen::McpSeen seen;
+    seen.command = QStringList(command.program) + command.arguments;
+    seen.start =
+        error.id == "mcp.secret-in-argument"_L1 ? seen::McpStart::SecretInArgument : seen::McpStart::KeeperMissing;
+    seen.startDetail = QStringList(error.facts.values()).join(u' ');
+    return seen;
+}
+
+void Ladder::startServer()
+{
+    const double startedMs = elapsedMs();
+    const McpCommand command = mcpCommandFor(m_plan);
+    Result<seen::McpSeen> seen = examineMcp(command, m_wait);
+    observe(Phase::Start, startedMs, seen ? *std::move(seen) : unexamined(command, seen.error()));
+}
+
+static bool isPartOf(const QString &name, Phase step)
+{
+    const bool greeting = name == "discover"_L1 || name == "initialize"_L1;
+    return name == phaseText(step) || (greeting && step == Phase::Greeting);
+}
+
+// The steps of a program are parts of one observation.
+void Ladder::takeTimes(Step &step) const
+{
+    const auto server =
+        std::find_if(m_evidence.observations.cbegin(), m_evidence.observations.cend(),
+                     [](const Observation &one) { return std::holds_alternative<seen::McpSeen>(one.seen); });
+    if (step.phase < Phase::Start || server == m_evidence.observations.cend())
+        return;
+    step.durationMs = 0;
+    for (const seen::McpPhase &part : std::get<seen::McpSeen>(server->seen).phases) {
+        if (!isPartOf(part.name, step.phase))
+            continue;
+        if (step.durationMs == 0)
+            step.startedMs = server->startedMs + part.startedMs;
+        step.durationMs += part.durationMs;
+    }
 }
 
 void Ladder::callForReach()

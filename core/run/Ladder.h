@@ -42,11 +42,13 @@ private:
     void connectToAddresses();
     void askProxy();
     void shakeHands();
+    void startServer();
     void callForReach();
     void callSigned();
     void call(const QString &callId, Phase phase);
 
     Probe probeOf(Phase phase) const;
+    void takeTimes(Step &step) const;
     template <class Kind>
     void observe(Phase phase, double startedMs, Kind seen);
     void record(Observation observation);

@@ -20,4 +20,9 @@ QString Places::store() const
     return data + u"/lentera.db"_s;
 }
 
+QString Places::approvedPrograms() const
+{
+    return data + u"/approved-programs.json"_s;
+}
+
 }

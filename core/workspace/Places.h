@@ -12,6 +12,7 @@ struct Places {
 
     static Places standard();
     QString store() const;
+    QString approvedPrograms() const;
 };
 
 }

@@ -45,6 +45,11 @@ bool Workspace::isPractice() const
     return d->parts.practice;
 }
 
+const ApprovedPrograms &Workspace::approvedPrograms() const
+{
+    return d->parts.approvedPrograms;
+}
+
 StoreThread &Workspace::storeThread() const
 {
     return d->storeThread;

@@ -8,6 +8,7 @@
 #include "report/RunJson.h"
 #include "tenant/CredentialStore.h"
 #include "tenant/Store.h"
+#include "workspace/ApprovedPrograms.h"
 #include "workspace/Places.h"
 #include "workspace/StoreThread.h"
 
@@ -45,6 +46,7 @@ public:
         ConnectorCatalogue connectors;
         std::shared_ptr<const Clock> clock;
         bool practice = false;
+        ApprovedPrograms approvedPrograms{{}};
     };
     static Result<std::unique_ptr<Workspace>> open(Parts parts);
     ~Workspace();
@@ -52,6 +54,8 @@ public:
     const ConnectorCatalogue &connectors() const;
     const Explanations &explanations() const;
     bool isPractice() const;
+    //! Whoever adds or edits a connection of a program, approves it; check() starts no other.
+    const ApprovedPrograms &approvedPrograms() const;
 
     //! Runs \a job with the store on the store's thread, one after the other:
     //! `store([](Store &s) { return s.tenants(); })`.
@@ -62,7 +66,8 @@ public:
     }
 
     //! Checks a stored connection: reads its credential from the keychain, runs the ladder, stores the run.
-    //! Failing to read the credential is evidence of the run, not an error.
+    //! Failing to read the credential is evidence of the run, not an error. Errors of its own: mcp.program.unapproved
+    //! {connection, command}.
     QFuture<Result<RunRecord>> check(const TenantId &tenant, const ConnectionId &connection, CheckOptions options,
                                      std::stop_token stop, RunWatcher watcher);
     //! Checks a connection that is not stored, with the credential handed in. Nothing is kept.
@@ -113,7 +118,8 @@ private:
 
 }
 
-//! Whether a run proves that the system takes the credential: the sign-in step ran and found no failure.
+//! Whether a run proves that the system takes the credential: the sign-in step ran and found no failure. A program can
+//! prove no more than that it works with it.
 namespace lentera {
 bool credentialAccepted(const RunResult &result);
 }

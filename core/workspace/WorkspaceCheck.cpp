@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/WorkspacePrivate.h"
 
+#include "check/Expiry.h"
+#include "explain/reproduceMcp.h"
 #include "probe/systemProxy.h"
 
 #include <QProcessEnvironment>
@@ -27,6 +29,9 @@ CheckOptions CheckOptions::fromHere()
 
 static void noteEnvironment(Plan &plan, const CheckOptions &options)
 {
+    for (const QString &name : std::as_const(plan.connection.process.inherited))
+        if (const SharedSecret value = options.secretVariable ? options.secretVariable(name) : nullptr)
+            plan.inherited.insert(name, value);
     for (const CredentialField &field : std::as_const(plan.signIn.fields))
         for (const QString &name : field.variables) {
             const SharedSecret value = options.secretVariable ? options.secretVariable(name) : nullptr;
@@ -40,7 +45,8 @@ static void noteEnvironment(Plan &plan, const CheckOptions &options)
 bool credentialAccepted(const RunResult &result)
 {
     return std::any_of(result.steps.cbegin(), result.steps.cend(), [](const Step &step) {
-        return step.phase == Phase::Auth && (step.status == StepStatus::Ok || step.status == StepStatus::Warn);
+        return (step.phase == Phase::Auth || step.phase == Phase::Tools) &&
+               (step.status == StepStatus::Ok || step.status == StepStatus::Warn);
     });
 }
 
@@ -61,7 +67,7 @@ Result<Plan> Workspace::Private::planOf(const Connection &connection, const Chec
     if (options.deadlineMs > 0)
         bounded.timeouts.total = options.deadlineMs;
     Result<SystemProxy> system = SystemProxy();
-    if (connection.proxy.source == ProxySource::System)
+    if (connection.proxy.source == ProxySource::System && connector->kind == ConnectorKind::Http)
         system = systemProxy(connection.baseUrl(), stop);
     if (!system)
         return failureOf(system);
@@ -73,6 +79,18 @@ Result<Plan> Workspace::Private::planOf(const Connection &connection, const Chec
         plan.experiments = false;
     }
     return plan;
+}
+
+Result<Plan> Workspace::Private::planOfStored(const Connection &connection, const CheckOptions &options,
+                                              const std::stop_token &stop) const
+{
+    const auto connector = connectorOf(connection);
+    const bool starts = connector && connector->kind == ConnectorKind::Process;
+    if (starts && !parts.approvedPrograms.hold(connection.process))
+        return failure("mcp.program.unapproved"_L1,
+                       {{u"connection"_s, connection.tenant.text() + u'/' + connection.id.text()},
+                        {u"command"_s, commandWords(connection.process)}});
+    return planOf(connection, options, stop);
 }
 
 RunRecord Workspace::Private::walk(const Plan &plan, std::stop_token stop, const RunWatcher &watcher)
@@ -104,8 +122,11 @@ Result<void> Workspace::Private::keep(const RunRecord &record)
         const auto rows = open.credentials(connection.tenant, connection.id);
         if (!rows)
             return failureOf(rows);
+        const auto told = toldExpiry(record.connector, record.result.evidence);
         for (CredentialMetadata row : *rows) {
             row.lastVerified = record.result.evidence.startedAt;
+            if (told && told->field == row.field)
+                row.expires = told->at;
             if (const auto saved = open.saveCredential(connection.tenant, connection.id, row); !saved)
                 return saved;
         }
@@ -124,7 +145,7 @@ QFuture<Result<RunRecord>> Workspace::check(const TenantId &tenant, const Connec
         const auto stored = d->withStore([&](Store &open) { return open.connection(tenant, connection); });
         if (!stored)
             return failureOf(stored);
-        auto plan = d->planOf(*stored, options, either);
+        auto plan = d->planOfStored(*stored, options, either);
         if (!plan)
             return failureOf(plan);
         if (const auto read = d->readCredential(*plan, either); !read)

@@ -161,7 +161,7 @@ QFuture<Result<RunRecord>> Workspace::rotateCredential(const TenantId &tenant, c
         const auto stored = d->withStore([&](Store &open) { return open.connection(tenant, connection); });
         if (!stored)
             return failureOf(stored);
-        auto plan = d->planOf(*stored, options, either);
+        auto plan = d->planOfStored(*stored, options, either);
         if (!plan)
             return failureOf(plan);
         if (const auto read = d->readCredential(*plan, either); !read)

@@ -62,6 +62,9 @@ struct Workspace::Private {
     Result<Connector> connectorOf(const Connection &connection) const;
     //! Reads the desktop's proxy settings where the connection goes by them.
     Result<Plan> planOf(const Connection &connection, const CheckOptions &options, const std::stop_token &stop) const;
+    //! The same for a stored connection, whose program must be approved.
+    Result<Plan> planOfStored(const Connection &connection, const CheckOptions &options,
+                              const std::stop_token &stop) const;
     //! Fills the plan's credential from the store and the keychain; what cannot be read is noted in credentialState.
     Result<void> readCredential(Plan &plan, std::stop_token stop);
     //! The same from values that were handed in.

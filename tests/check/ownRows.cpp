@@ -201,6 +201,60 @@ static QList<CheckRow> keychainRows()
     };
 }
 
+// A vendor's day so many days from the run on, for those who sign in with \a signIn.
+static CheckRow dateRow(const char *name, int days, const QStringList &expected, const QString &signIn = u"bearer"_s,
+                        int status = 200)
+{
+    CheckRow dated = row(name, {credentialOf(goodField()), answer(status)}, expected);
+    dated.connector.dates = {VendorDate{.date = rowTime().date().addDays(days),
+                                        .what = {{u"en"_s, u"tokens end"_s}, {u"id"_s, u"token berakhir"_s}},
+                                        .fix = {{u"en"_s, u"Use keys"_s}, {u"id"_s, u"Pakai kunci"_s}},
+                                        .source = u"a page"_s,
+                                        .signIns = {signIn},
+                                        .explains = {u"auth.credential.refused"_s}}};
+    return dated;
+}
+
+static QList<CheckRow> dateRows()
+{
+    const QString soon = u"config.date.soon"_s;
+    const QString passed = u"config.date.passed"_s;
+    const QString refused = u"auth.credential.refused"_s;
+    return {
+        dateRow("a vendor's day is told half a year before", 180, {soon}),
+        dateRow("not earlier", 181, {}),
+        dateRow("tomorrow is soon", 1, {soon}),
+        dateRow("the day itself has come", 0, {passed}),
+        dateRow("it is told for 90 days", -90, {passed}),
+        dateRow("not longer while all goes well", -91, {}),
+        dateRow("beside a refusal it is", -91, {passed, refused}, u"bearer"_s, 401),
+        dateRow("it is none of those who sign in otherwise", 1, {}, u"basic"_s),
+    };
+}
+
+static CheckRow toldRow(const char *name, const QString &end, const QStringList &expected, int status = 200)
+{
+    CredentialSeen stored = credentialOf(goodField());
+    stored.expires = rowTime().addDays(-1);
+    seen::HttpSeen seen = answer(status);
+    seen.headers << seen::HttpHeader{u"X-Token-End"_s, end};
+    CheckRow told = row(name, {stored, seen}, expected);
+    told.connector.expires = {ExpiryPlace{.field = u"token"_s, .header = u"X-Token-End"_s}};
+    return told;
+}
+
+static QList<CheckRow> toldRows()
+{
+    const QString soon = u"credential.expiry.soon"_s;
+    const QString passed = u"credential.expiry.passed"_s;
+    return {
+        toldRow("what the system says beats what was stored", u"2026-11-30 00:00:00 UTC"_s, {soon}),
+        toldRow("a far end is none to tell", u"2027-11-30"_s, {}),
+        toldRow("what is no time leaves the stored one", u"never"_s, {passed}),
+        toldRow("so does a refusal", u"2026-11-30"_s, {passed, u"auth.credential.refused"_s}, 401),
+    };
+}
+
 // The server's clock says so many seconds later than this machine's.
 static CheckRow clockRow(const char *name, qint64 seconds, const QStringList &expected, const QString &age = {})
 {
@@ -239,7 +293,8 @@ static QList<CheckRow> clockRows()
 
 QList<CheckRow> ownRows()
 {
-    return settingRows() + vendorRows() + valueRows() + formRows() + keychainRows() + clockRows();
+    return settingRows() + vendorRows() + valueRows() + formRows() + keychainRows() + clockRows() + dateRows() +
+           toldRows();
 }
 
 }

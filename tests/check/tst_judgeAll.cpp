@@ -16,6 +16,9 @@ private Q_SLOTS:
     void anAnswerWithoutCredentialIsNoRefusal();
     void theSignedAnswerIsTheLastSignedOne();
     void theAnswerIsTheFirstThatFailed();
+    void aPassedDayIsTheRootOfWhatItExplains();
+    void nothingIsNearWhatIsUsedUp();
+    void aProgramIsJudgedByItsOwnSteps();
 };
 
 static QList<Finding> judged(const Connector &connector, const QList<seen::HttpSeen> &answers)
@@ -122,6 +125,50 @@ void JudgeAllTest::theAnswerIsTheFirstThatFailed()
     QCOMPARE((Case{contentFailed, connection, connector}).answer()->call, u"me"_s);
     const Evidence allGood = evidenceOf({reach, good});
     QCOMPARE((Case{allGood, connection, connector}).answer()->call, u"me"_s);
+}
+
+void JudgeAllTest::aPassedDayIsTheRootOfWhatItExplains()
+{
+    Connector connector = connectorWith({});
+    connector.dates = {VendorDate{.date = QDate(2026, 11, 1),
+                                  .what = {{u"en"_s, u"tokens end"_s}},
+                                  .fix = {{u"en"_s, u"Use keys"_s}},
+                                  .source = u"a page"_s,
+                                  .explains = {u"auth.credential.refused"_s}}};
+    const QList<Finding> refused = judged(connector, {answered(401, "{}")});
+    QCOMPARE(idsOf(refused).join(u' '), u"auth.credential.refused config.date.passed"_s);
+    QVERIFY(!refused.first().rootCause && refused.last().rootCause);
+    QCOMPARE(refused.last().severity, Severity::Failure);
+    const seen::HttpSeen good = answered(200, "{\"id\":1}", {{u"Content-Type"_s, u"application/json"_s}});
+    const QList<Finding> healthy = judged(connector, {good});
+    QCOMPARE(idsOf(healthy).join(u' '), u"config.date.passed"_s);
+    QVERIFY(!healthy.first().rootCause && healthy.first().severity == Severity::Info);
+}
+
+void JudgeAllTest::nothingIsNearWhatIsUsedUp()
+{
+    const QMap<QString, QString> headers{{u"X-RateLimit-Limit"_s, u"100"_s}, {u"X-RateLimit-Remaining"_s, u"0"_s}};
+    const seen::HttpSeen answer = answered(400, "{\"error\":\"RATELIMITED\"}", headers);
+    const AnswerRule rule{u"rate.limit.exceeded"_s, {}, {400}, {}, u"RATELIMITED"_s, {}};
+    QVERIFY(idsOf(judged(connectorWith({}), {answer})).contains(u"rate.limit.near"_s));
+    QCOMPARE(idsOf(judged(connectorWith({rule}), {answer})).join(u' '), u"rate.limit.exceeded"_s);
+}
+
+void JudgeAllTest::aProgramIsJudgedByItsOwnSteps()
+{
+    Connector connector;
+    connector.id = u"mcp-stdio"_s;
+    connector.kind = ConnectorKind::Process;
+    Connection connection;
+    connection.process.program = u"server"_s;
+    seen::McpSeen seen;
+    seen.start = seen::McpStart::NotFound;
+    Evidence evidence{QDateTime(QDate(2026, 11, 22), QTime(5, 0), Qt::UTC), {{Phase::Start, 0, 1, seen}}};
+    const QList<Finding> findings = judgeAll({evidence, connection, connector});
+    QCOMPARE(idsOf(findings).join(u' '), u"mcp.server.command-missing"_s);
+    QCOMPARE(findings.first().phase, Phase::Start);
+    QVERIFY(findings.first().rootCause);
+    QVERIFY(findings.first().explained.contains(u"greeting"_s));
 }
 
 }

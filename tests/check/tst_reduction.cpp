@@ -35,6 +35,7 @@ private Q_SLOTS:
     void aWarningThatExplainsAFailureBecomesOne();
     void aRootCauseNamesWhatItExplains();
     void aWarningNamesNoPhases();
+    void informationFollowsFromNoPhase();
     void reducingTwiceChangesNothing();
 };
 
@@ -43,8 +44,9 @@ void ReductionTest::aFailureBlocksWhatNeedsItsPhase_data()
     QTest::addColumn<Phase>("cause");
     QTest::addColumn<QString>("blocked");
     QTest::newRow("broken settings block everything")
-        << Phase::Config << u"credential dns tcp proxy tls http auth content clock"_s;
-    QTest::newRow("a credential is needed for signing in and what follows") << Phase::Credential << u"auth content"_s;
+        << Phase::Config << u"credential dns tcp proxy tls http auth content clock start greeting tools stop"_s;
+    QTest::newRow("a credential is needed for signing in and what follows")
+        << Phase::Credential << u"auth content start greeting tools stop"_s;
     QTest::newRow("a name is needed for the network") << Phase::Dns << u"tcp proxy tls http auth content clock"_s;
     QTest::newRow("a connection is needed for the way on") << Phase::Tcp << u"proxy tls http auth content clock"_s;
     QTest::newRow("a proxy is before TLS") << Phase::Proxy << u"tls http auth content clock"_s;
@@ -53,13 +55,16 @@ void ReductionTest::aFailureBlocksWhatNeedsItsPhase_data()
     QTest::newRow("a refused person sees no content") << Phase::Auth << u"content"_s;
     QTest::newRow("content blocks nothing") << Phase::Content << QString();
     QTest::newRow("the clock blocks nothing by its phase") << Phase::Clock << QString();
+    QTest::newRow("what did not start does nothing more") << Phase::Start << u"greeting tools stop"_s;
+    QTest::newRow("a program without greeting is stopped all the same") << Phase::Greeting << u"tools"_s;
+    QTest::newRow("a program without tools is stopped all the same") << Phase::Tools << QString();
 }
 
 void ReductionTest::aFailureBlocksWhatNeedsItsPhase()
 {
     QFETCH(const Phase, cause);
     QStringList blocked;
-    for (int i = 0; i <= int(Phase::Clock); ++i)
+    for (int i = 0; i <= int(Phase::Stop); ++i)
         if (phaseDependsOn(Phase(i), cause))
             blocked << phaseText(Phase(i));
     QTEST(blocked.join(u' '), "blocked");
@@ -151,6 +156,17 @@ void ReductionTest::aRootCauseNamesWhatItExplains()
     reduce(findings);
     QCOMPARE(findings.at(0).explained.join(u' '), u"content.page.html http.path.not-found http auth content clock"_s);
     QVERIFY(findings.at(2).explained.isEmpty()); // it is no root cause itself
+}
+
+void ReductionTest::informationFollowsFromNoPhase()
+{
+    QList<Finding> findings{made(u"dns.name.not-found"_s, Phase::Dns),
+                            made(u"config.date.soon"_s, Phase::Auth, Severity::Info),
+                            made(u"http.path.not-found"_s, Phase::Http)};
+    reduce(findings);
+    QVERIFY(findings.first().explained.contains(u"http.path.not-found"_s));
+    QVERIFY(!findings.first().explained.contains(u"config.date.soon"_s));
+    QVERIFY(!findings.at(1).rootCause);
 }
 
 void ReductionTest::aWarningNamesNoPhases()

@@ -45,6 +45,49 @@ private Q_SLOTS:
         QVERIFY(!connector->findParameter(u"apiKey"_s));
     }
 
+    void aProgramHasNoCalls()
+    {
+        const QByteArray head =
+            R"({"schema":"lentera.connector/1","id":"tools","kind":"process","name":{"en":"Tools","id":"Alat"})";
+        const auto connector = readConnector(head + '}', u"tools.json"_s);
+        QVERIFY2(connector, connector ? "" : qPrintable(described(connector.error())));
+        QVERIFY(connector->kind == ConnectorKind::Process && connector->calls.isEmpty());
+        const auto withCalls = readConnector(head + R"(,"calls":{}})", u"tools.json"_s);
+        QCOMPARE(described(withCalls.error()), u"1 connector.member.unknown /calls"_s);
+        const auto other = readConnector(QByteArray(head).replace("process", "daemon") + '}', u"tools.json"_s);
+        QVERIFY(described(other.error()).contains(u"connector.member.type /kind"_s));
+    }
+
+    void daysAndEndsAreRead_data()
+    {
+        QTest::addColumn<QByteArray>("member");
+        QTest::addColumn<QString>("problem");
+        const auto row = [](const char *name, const char *member, const char *problem) {
+            QTest::newRow(name) << QByteArray(member) << QString::fromLatin1(problem);
+        };
+        row("a day",
+            R"("dates":[{"date":"2027-04-30","what":{"en":"a"},"fix":{"en":"b"},"source":"c","signIns":["key"]}])", "");
+        row("no day", R"("dates":[{"date":"2027-02-30","what":{"en":"a"},"fix":{"en":"b"},"source":"c"}])",
+            "connector.member.type /dates/0/date");
+        row("no source", R"("dates":[{"date":"2027-04-30","what":{"en":"a"},"fix":{"en":"b"},"source":" "}])",
+            "connector.member.type /dates/0/source");
+        row("an unknown sign-in",
+            R"("dates":[{"date":"2027-04-30","what":{"en":"a"},"fix":{"en":"b"},"source":"c","signIns":["x"]}])",
+            "connector.reference /dates/0/signIns/0");
+        row("an end", R"("expires":[{"field":"apiKey","header":"X-End"}])", "");
+        row("the end of nothing", R"("expires":[{"field":"other","header":"X-End"}])",
+            "connector.reference /expires/0/field");
+        row("an end in two places", R"("expires":[{"field":"apiKey","header":"X-End","pointer":"/end"}])",
+            "connector.member.type /expires/0");
+    }
+    void daysAndEndsAreRead()
+    {
+        QFETCH(const QByteArray, member);
+        const QByteArray json = smallConnector().trimmed().chopped(1) + ',' + member + '}';
+        const auto connector = readConnector(json, u"example.json"_s);
+        QTEST(connector ? QString() : described(connector.error()).section(u' ', 1), "problem");
+    }
+
     void aByteOrderMarkIsNoMistake() { QVERIFY(readConnector("\xEF\xBB\xBF" + smallConnector(), u"example.json"_s)); }
 
     void mistakesAreReportedWithTheirLine_data()

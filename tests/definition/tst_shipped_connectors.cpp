@@ -45,6 +45,8 @@ static QList<LocalText> textsOf(const Connector &connector)
         for (const CredentialField &field : signIn.fields)
             texts << field.label << field.help;
     }
+    for (const VendorDate &date : connector.dates)
+        texts << date.what << date.fix;
     return texts;
 }
 

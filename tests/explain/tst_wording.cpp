@@ -25,6 +25,7 @@ private Q_SLOTS:
     void aFindingIsWordedInItsLanguage_data();
     void aFindingIsWordedInItsLanguage();
     void rowsWithoutAnyFactAreLeftOut();
+    void aFactThatIsATextIsSaidInTheLanguage();
     void anUnknownIdIsItsOwnTitle();
     void browsingShowsEveryRow();
     void pastedText_data();
@@ -97,6 +98,14 @@ void WordingTest::rowsWithoutAnyFactAreLeftOut()
 {
     const Explained explained = m_explanations.of(expired(), {}, u"en"_s);
     QCOMPARE(explained.evidence, (QList<EvidenceRow>{{u"notAfter"_s, u"x"_s, u"2025"_s}}));
+}
+
+void WordingTest::aFactThatIsATextIsSaidInTheLanguage()
+{
+    const Finding finding{.id = u"tls.certificate.expired"_s,
+                          .facts = {{u"host"_s, u"a desk"_s}, {u"host@id"_s, u"sebuah meja"_s}}};
+    QCOMPARE(m_explanations.of(finding, {}, u"en"_s).title, u"Expired: a desk"_s);
+    QCOMPARE(m_explanations.of(finding, {}, u"id"_s).title, u"ID Expired: sebuah meja"_s);
 }
 
 void WordingTest::anUnknownIdIsItsOwnTitle()

@@ -15,6 +15,7 @@
 #include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QTemporaryDir>
 #include <QWheelEvent>
 
@@ -83,6 +84,51 @@ private Q_SLOTS:
         start.retry.attempts = 7;
         start.connectTo = {u"a:1:b:2"_s};
         start.proxy = {ProxySource::Manual, u"socks5://127.0.0.1:1080"_s};
+        ConnectionDialog dialog(fixture.desk, start, ConnectionDialog::Purpose::Edit);
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        QCOMPARE(dialog.entered(), start);
+    }
+
+    void aProgramOfThisMachineHasItsOwnFields()
+    {
+        WindowFixture fixture;
+        Connection start;
+        start.tenant = acme;
+        start.connector = u"mcp-stdio"_s;
+        auto *dialog = new ConnectionDialog(fixture.desk, start, ConnectionDialog::Purpose::Add, &fixture.window);
+        dialog->open();
+        QVERIFY(!fixture.named<QComboBox>(u"Sign-in"_s, dialog)->isVisible());
+        acceptButton(dialog)->click();
+        auto *command = fixture.named<QLineEdit>(u"Command"_s, dialog);
+        QVERIFY(command->accessibleDescription().contains(u"Fill in this field."_s));
+        command->setText(u"/bin/cat"_s);
+        fixture.named<QPlainTextEdit>(u"Arguments"_s, dialog)->setPlainText(u"-n\na file"_s);
+        fixture.named<QLineEdit>(u"Folder"_s, dialog)->setText(u"/tmp"_s);
+        fixture.named<QPlainTextEdit>(u"Further variables"_s, dialog)->setPlainText(u"MODE=dry=run"_s);
+        fixture.named<QLineEdit>(u"Variables that are secret"_s, dialog)->setText(u"TOKEN, OTHER"_s);
+        QVERIFY(fixture.changed([dialog] { acceptButton(dialog)->click(); }));
+        const Connection *added = fixture.desk.connection(acme, ConnectionId(u"mcp-server-on-this-machine"_s));
+        QVERIFY(added);
+        ProcessSetting wanted;
+        wanted.program = u"/bin/cat"_s;
+        wanted.arguments = QStringList{u"-n"_s, u"a file"_s};
+        wanted.directory = u"/tmp"_s;
+        wanted.variables = {{u"MODE"_s, u"dry=run"_s}};
+        wanted.inherited = hostVariables();
+        wanted.secrets = QStringList{u"TOKEN"_s, u"OTHER"_s};
+        QCOMPARE(added->process, wanted);
+        QVERIFY(added->parameters.isEmpty());
+        QCOMPARE(added->timeouts.total, 60'000);
+    }
+
+    void whatAFieldCannotHoldIsKept()
+    {
+        WindowFixture fixture;
+        Connection start = DeskFixture::connectionOf(u"tools"_s, u"Tools"_s);
+        start.connector = u"mcp-stdio"_s;
+        start.parameters.clear();
+        start.process.program = u"/bin/sh"_s;
+        start.process.arguments = QStringList{u"-c"_s, u"one\ntwo"_s, QString()};
         ConnectionDialog dialog(fixture.desk, start, ConnectionDialog::Purpose::Edit);
         dialog.setAttribute(Qt::WA_DeleteOnClose, false);
         QCOMPARE(dialog.entered(), start);

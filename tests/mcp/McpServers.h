@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "mcp/McpCommand.h"
+#include "plan/McpCommand.h"
 
 #include <QCoreApplication>
 #include <QDir>

@@ -3,9 +3,9 @@
 #include "explain/Placeholders.h"
 #include "mcp/ErrorLines.h"
 #include "mcp/McpLines.h"
-#include "mcp/errorCauses.h"
-#include "mcp/judgeMcp.h"
-#include "mcp/mcpReport.h"
+#include "check/errorCauses.h"
+#include "check/judgeMcp.h"
+#include "explain/reproduceMcp.h"
 #include "support/runTests.h"
 
 #include <QProcess>

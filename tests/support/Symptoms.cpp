@@ -38,6 +38,8 @@ constexpr std::array all{
     Symptom{"config.client-certificate.key-mismatch", Prints, byItself},
     Symptom{"config.client-certificate.passphrase", Prints, byItself},
     Symptom{"config.client-certificate.unreadable", Prints, byItself},
+    Symptom{"config.date.passed", NotRun, "a vendor's day, not a thing that a server shows"},
+    Symptom{"config.date.soon", NotRun, "a vendor's day, not a thing that a server shows"},
     Symptom{"config.edition.mismatch", Prints, byItself},
     Symptom{"config.parameter.invalid", Prints, byItself},
     Symptom{"config.parameter.missing", Prints, byItself},

@@ -57,6 +57,9 @@ inline Connection someConnection(const QString &tenant, const QString &id)
     connection.retry = {2, 0.5, 1.5, 30, 0.2, {429}};
     connection.resolvers = {QStringLiteral("127.0.0.1:5353")};
     connection.connectTo = {QStringLiteral("desk.example.com:443:127.0.0.1:8443")};
+    connection.process = {QStringLiteral("npx"),    {QStringLiteral("-y"), QStringLiteral("a server")},
+                          QStringLiteral("/srv"),   {{QStringLiteral("MODE"), QStringLiteral("dry")}},
+                          {QStringLiteral("PATH")}, {QStringLiteral("API_KEY")}};
     connection.notes = QStringLiteral("call the service desk first");
     return connection;
 }

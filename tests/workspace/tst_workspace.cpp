@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "WorkspaceDesk.h"
+#include "support/LoopbackServer.h"
 #include "support/runTests.h"
 
 using namespace Qt::StringLiterals;
@@ -91,6 +92,27 @@ private Q_SLOTS:
         const auto *seen = record->result.evidence.last<seen::CredentialSeen>();
         QVERIFY(seen);
         QCOMPARE(seen->error, u"keychain.locked"_s);
+    }
+
+    void anEndThatTheSystemTellsIsKept()
+    {
+        LoopbackServer server([](LoopbackPeer &peer) {
+            peer.readUntil("\r\n\r\n");
+            peer.write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 16\r\n"
+                       "github-authentication-token-expiration: 2037-03-01 00:00:00 UTC\r\n"
+                       "Connection: close\r\n\r\n{\"login\":\"budi\"}");
+        });
+        Connection github;
+        github.tenant = tenant;
+        github.id = connection;
+        github.connector = u"github"_s;
+        github.parameters.insert(u"baseUrl"_s, u"http://127.0.0.1:%1"_s.arg(server.port()));
+        QVERIFY(m_workspace->store([&](Store &store) { return store.editConnection(github); }).takeResult());
+        QVERIFY(m_workspace->setCredential(tenant, connection, token("ghp_" + QByteArray(36, 'a')), {}).takeResult());
+        const auto record = m_workspace->check(tenant, connection, {}, {}, {}).takeResult();
+        QVERIFY(record && credentialAccepted(record->result));
+        QCOMPARE(rows().first().expires, QDateTime(QDate(2037, 3, 1), QTime(0, 0), Qt::UTC));
+        QVERIFY(rows().first().lastVerified.isValid());
     }
 
     void aStopEndsACheck()

@@ -33,7 +33,8 @@ static int storedCount(const CredentialEntry &entry, const Stored &before, const
 static StepStatus signInStatus(const RunRecord &record)
 {
     const auto &steps = record.result.steps;
-    const auto step = std::find_if(steps.cbegin(), steps.cend(), [](const Step &s) { return s.phase == Phase::Auth; });
+    const auto step = std::find_if(steps.cbegin(), steps.cend(),
+                                   [](const Step &s) { return s.phase == Phase::Auth || s.phase == Phase::Tools; });
     return step == steps.cend() ? StepStatus::Skipped : step->status;
 }
 

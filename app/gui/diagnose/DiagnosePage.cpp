@@ -7,6 +7,7 @@
 #include "diagnose/FindingsModel.h"
 #include "diagnose/LadderView.h"
 #include "diagnose/PostureDialog.h"
+#include "report/Wording.h"
 #include "shared/EmptyState.h"
 #include "shared/Icons.h"
 #include "shared/PlainLabel.h"
@@ -260,8 +261,9 @@ void DiagnosePage::showSentence(const Diagnosis &diagnosis)
     const int size = m_sentence->fontMetrics().height();
     m_mark->setPixmap(icon(standingOf(diagnosis)).pixmap(size, size));
     m_sentence->showText(visibleLine(sentenceOf(diagnosis)));
-    const QString address = visibleLine(diagnosis.connection.parameters.value(u"baseUrl"_s));
-    m_proxy->setVisible(!diagnosis.running && diagnosis.record);
+    const QString address = visibleLine(targetOf(diagnosis.connection));
+    m_proxy->setVisible(!diagnosis.running && diagnosis.record &&
+                        diagnosis.record->connector.kind == ConnectorKind::Http);
     if (diagnosis.running || !diagnosis.record) {
         m_when->showText(address);
         m_when->setToolTip({});

@@ -70,7 +70,8 @@ QString OverviewPresenter::titlesOf(const Verdict &verdict, const Connection &co
     if (causes.isEmpty()) {
         const Facts facts{{u"host"_s, connection.host()},
                           {u"port"_s, QString::number(connection.port())},
-                          {u"url"_s, connection.baseUrl().toString(QUrl::RemoveUserInfo)}};
+                          {u"url"_s, connection.baseUrl().toString(QUrl::RemoveUserInfo)},
+                          {u"command"_s, connection.process.program}};
         for (const QString &id : verdict.rootCauses)
             causes << Finding{.id = id, .facts = facts};
     }

@@ -102,12 +102,18 @@ void Desk::removeTenant(const TenantId &id)
 
 QFuture<Result<void>> Desk::addConnection(const Connection &connection)
 {
-    return changed([connection](Store &store) { return store.addConnection(connection); });
+    return changed([connection, approved = workspace().approvedPrograms()](Store &store) {
+        const Result<void> added = approved.add(connection.process);
+        return added ? store.addConnection(connection) : added;
+    });
 }
 
 QFuture<Result<void>> Desk::editConnection(const Connection &connection)
 {
-    return changed([connection](Store &store) { return store.editConnection(connection); });
+    return changed([connection, approved = workspace().approvedPrograms()](Store &store) {
+        const Result<void> added = approved.add(connection.process);
+        return added ? store.editConnection(connection) : added;
+    });
 }
 
 void Desk::duplicateConnection(const TenantId &tenant, const ConnectionId &original)

@@ -10,6 +10,7 @@
 #include "shared/words.h"
 #include "tenants/AdvancedForm.h"
 #include "tenants/ParameterForm.h"
+#include "tenants/ProcessForm.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -148,7 +149,17 @@ void ConnectionDialog::showConnector()
     const QMap<QString, QString> values = m_parameters ? m_parameters->values() : m_start.parameters;
     delete m_parameters;
     m_parameters = nullptr;
-    if (const Connector *chosen = connector()) {
+    delete m_process;
+    m_process = nullptr;
+    const Connector *chosen = connector();
+    const bool isProcess = chosen && chosen->kind == ConnectorKind::Process;
+    m_rest->setFieldVisible(u"signIn"_s, !isProcess);
+    m_fold->setVisible(!isProcess);
+    if (isProcess) {
+        m_process = new ProcessForm(m_start);
+        m_parameterPlace->addWidget(m_process);
+        setTabOrder(m_connector, m_process);
+    } else if (chosen) {
         // Only what the new connector knows is carried over; the address always is.
         QMap<QString, QString> kept;
         for (const ParameterField &parameter : chosen->parameters)
@@ -185,8 +196,13 @@ Connection ConnectionDialog::entered() const
     connection.signIn = m_signIn->currentData().toString();
     connection.notes = m_notes->toPlainText();
     m_advanced->writeTo(connection);
+    if (m_process) {
+        connection.parameters.clear();
+        m_process->writeTo(connection);
+    } else if (m_parameters)
+        connection.process = {};
     if (m_purpose == Purpose::CheckOnce)
-        connection.name = connection.host();
+        connection.name = m_process ? connection.process.program : connection.host();
     return connection;
 }
 
@@ -212,6 +228,8 @@ bool ConnectionDialog::showProblems(const Connection &connection)
         form->clearProblems();
     if (m_parameters)
         m_parameters->clearProblems();
+    if (m_process)
+        m_process->clearProblems();
     m_general->clear();
     bool good = true;
     if (m_purpose != Purpose::CheckOnce && connection.name.isEmpty()) {
@@ -223,7 +241,7 @@ bool ConnectionDialog::showProblems(const Connection &connection)
                                         "digit."));
         good = false;
     }
-    if (m_advanced->lacksRoots()) {
+    if (!m_process && m_advanced->lacksRoots()) {
         m_fold->setOpen(true);
         m_advanced->showProblem(u"ownRoots"_s, tr("Choose the file with the certificates to trust."));
         good = false;
@@ -264,8 +282,8 @@ void ConnectionDialog::showProblem(const Error &problem)
 {
     const QString field = fieldOf(problem);
     const QString text = textOf(problem);
-    for (FieldForm *form :
-         {static_cast<FieldForm *>(m_parameters), m_form, m_rest, static_cast<FieldForm *>(m_advanced)})
+    for (FieldForm *form : {static_cast<FieldForm *>(m_parameters), static_cast<FieldForm *>(m_process), m_form, m_rest,
+                            static_cast<FieldForm *>(m_advanced)})
         if (form && form->contains(field)) {
             if (form == m_advanced)
                 m_fold->setOpen(true);

@@ -18,6 +18,7 @@ class AdvancedForm;
 class FieldForm;
 class Fold;
 class ParameterForm;
+class ProcessForm;
 
 //! Adds a connection, edits one, or describes one for a single check that is not kept. The fields come from the chosen
 //! connector's description.
@@ -56,7 +57,8 @@ private:
     QLineEdit *m_name;
     QLineEdit *m_id;
     QVBoxLayout *m_parameterPlace;
-    ParameterForm *m_parameters = nullptr;
+    ParameterForm *m_parameters = nullptr; //!< of a system that is reached over the network
+    ProcessForm *m_process = nullptr;      //!< of a program on this machine
     FieldForm *m_rest;
     QComboBox *m_signIn;
     QPlainTextEdit *m_notes;

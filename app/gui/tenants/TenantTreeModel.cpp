@@ -2,6 +2,7 @@
 #include "tenants/TenantTreeModel.h"
 
 #include "base/visible.h"
+#include "report/Wording.h"
 #include "shared/words.h"
 
 using namespace Qt::StringLiterals;
@@ -125,7 +126,7 @@ QVariant TenantTreeModel::connectionValue(const Connection &connection, int role
     case Qt::AccessibleTextRole:
         return u"%1, %2"_s.arg(visibleLine(connection.name), words::standing(standing));
     case Qt::ToolTipRole:
-        return u"%1\n%2"_s.arg(visibleLine(connection.name), visibleLine(connection.baseUrl().toDisplayString()));
+        return u"%1\n%2"_s.arg(visibleLine(connection.name), visibleLine(targetOf(connection)));
     case StandingRole:
         return int(standing);
     default:

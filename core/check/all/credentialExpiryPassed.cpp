@@ -9,8 +9,8 @@ namespace lentera::catalogue {
 
 static std::optional<Facts> judge(const Case &judged)
 {
-    const auto *credential = judged.evidence.last<seen::CredentialSeen>();
-    if (!credential || !credential->expires.isValid() || credential->expires > serverNow(judged))
+    const QDateTime expires = knownExpiry(judged);
+    if (!expires.isValid() || expires > serverNow(judged))
         return {};
     return expiryFacts(judged);
 }

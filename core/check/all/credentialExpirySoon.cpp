@@ -11,9 +11,8 @@ static constexpr qint64 warningDays = 14;
 
 static std::optional<Facts> judge(const Case &judged)
 {
-    const auto *credential = judged.evidence.last<seen::CredentialSeen>();
-    if (!credential || !credential->expires.isValid() || credential->expires <= serverNow(judged) ||
-        daysUntil(judged, credential->expires) >= warningDays)
+    const QDateTime expires = knownExpiry(judged);
+    if (!expires.isValid() || expires <= serverNow(judged) || daysUntil(judged, expires) >= warningDays)
         return {};
     return expiryFacts(judged);
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "mcp/McpVersions.h"
+#include "definition/McpVersions.h"
 
 using namespace Qt::StringLiterals;
 

@@ -14,7 +14,9 @@ enum class McpStart {
     NotExecutable,    //!< no permission, or a folder
     WrongFormat,      //!< for another processor, a script without first line, or its interpreter is not there
     DirectoryMissing, //!< the working directory
-    Failed
+    Failed,
+    KeeperMissing,   //!< Lentera's own keeper of programs did not do its work
+    SecretInArgument //!< nothing was started: others could read it there
 };
 Q_ENUM_NS(McpStart)
 
@@ -129,7 +131,7 @@ struct McpSeen {
     QString directory;     //!< where it ran
     QStringList variables; //!< names of its environment
     McpStart start = McpStart::Started;
-    QString startDetail; //!< the system's own words
+    QString startDetail; //!< the system's own words; the keeper's file; the secret's name
 
     QList<McpPhase> phases;
     double firstByteMs = -1; //!< on either stream; -1 for none

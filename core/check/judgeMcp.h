@@ -2,7 +2,7 @@
 #pragma once
 
 #include "check/Check.h"
-#include "mcp/McpSeen.h"
+#include "probe/seen/Mcp.h"
 
 namespace lentera {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "mcp/judgeMcp.h"
+#include "check/judgeMcp.h"
 
-#include "mcp/McpVersions.h"
-#include "mcp/errorCauses.h"
+#include "definition/McpVersions.h"
+#include "check/errorCauses.h"
 
 #include <algorithm>
 #include <array>
@@ -31,6 +31,8 @@ struct McpCheck {
     Severity severity;
     //! Nothing when it does not apply; else what its explanation quotes beside the common facts.
     std::optional<Facts> (*judge)(const McpSeen &);
+    //! The step that it belongs to; nothing for the one at which the server failed.
+    std::optional<Phase> phase = {};
 };
 
 }
@@ -112,6 +114,14 @@ static std::optional<Facts> onVersion(const McpSeen &seen)
 
 // In the order of what explains what.
 static constexpr std::array checks{
+    McpCheck{"secret-in-argument"_L1, Severity::Failure,
+             [](const McpSeen &seen) {
+                 return onStart(seen, McpStart::SecretInArgument);
+             }},
+    McpCheck{"keeper-missing"_L1, Severity::Failure,
+             [](const McpSeen &seen) {
+                 return onStart(seen, McpStart::KeeperMissing);
+             }},
     McpCheck{"directory-missing"_L1, Severity::Failure,
              [](const McpSeen &seen) {
                  return onStart(seen, McpStart::DirectoryMissing);
@@ -194,7 +204,8 @@ static constexpr std::array checks{
              [](const McpSeen &seen) {
                  return when(seen.worked() && seen.firstAnswerMs > slowStartMs,
                              {{u"seconds"_s, seconds(seen.firstAnswerMs)}});
-             }},
+             },
+             Phase::Greeting},
     McpCheck{"stderr-flood"_L1, Severity::Warning,
              [](const McpSeen &seen) {
                  return when(seen.errorBytes > errorFlood, {{u"kilobytes"_s, QString::number(seen.errorBytes / 1024)}});
@@ -204,11 +215,13 @@ static constexpr std::array checks{
                  return when(seen.worked() &&
                                  (seen.farewell == McpFarewell::Terminated || seen.farewell == McpFarewell::Killed),
                              {{u"needed"_s, seen.farewell == McpFarewell::Killed ? u"SIGKILL"_s : u"SIGTERM"_s}});
-             }},
+             },
+             Phase::Stop},
     McpCheck{"processes-left"_L1, Severity::Warning,
              [](const McpSeen &seen) {
                  return when(seen.leftBehind > 0, {{u"count"_s, QString::number(seen.leftBehind)}});
-             }},
+             },
+             Phase::Stop},
 };
 
 // What any explanation may quote.
@@ -225,11 +238,20 @@ static Facts withCommonFacts(Facts facts, const McpSeen &seen)
     return facts;
 }
 
-static Finding findingOf(const QString &id, Severity severity, Facts facts, const McpSeen &seen)
+// How far the server came.
+static Phase reachedIn(const McpSeen &seen)
+{
+    if (seen.start != McpStart::Started)
+        return Phase::Start;
+    return seen.phase("tools"_L1) ? Phase::Tools : Phase::Greeting;
+}
+
+static Finding findingOf(const QString &id, Severity severity, Facts facts, const McpSeen &seen,
+                         std::optional<Phase> phase = {})
 {
     Finding finding;
     finding.id = id;
-    finding.phase = Phase::Content; // the nearest that a ladder has
+    finding.phase = phase.value_or(reachedIn(seen));
     finding.severity = severity;
     finding.facts = withCommonFacts(std::move(facts), seen);
     return finding;
@@ -257,7 +279,8 @@ QList<Finding> judgeMcp(const McpSeen &seen)
         findings << *told;
     for (const McpCheck &check : checks)
         if (std::optional<Facts> facts = check.judge(seen))
-            findings << findingOf("mcp.server."_L1 + check.name, severityIn(seen, check), *std::move(facts), seen);
+            findings << findingOf("mcp.server."_L1 + check.name, severityIn(seen, check), *std::move(facts), seen,
+                                  check.phase);
     if (findings.isEmpty())
         return findings;
     Finding &root = findings.first();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "mcp/errorCauses.h"
+#include "check/errorCauses.h"
 
 #include <QRegularExpression>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/Secret.h"
+#include "plan/Plan.h"
 
 #include <QMap>
 #include <QStringList>
@@ -31,5 +31,12 @@ struct McpCommand {
     McpFirst first = McpFirst::Discover;
     McpPatience patience;
 };
+
+//! The server of a connection, with the variables that the connection names and no others. It has the connection's
+//! total time, less what stopping it may take.
+McpCommand mcpCommandFor(const Plan &plan);
+
+//! Gives a program the variable \a name; whatever MCP hosts do not pass on by themselves may be a secret, and is one.
+void giveVariable(McpCommand &command, const QString &name, SharedSecret value);
 
 }
