@@ -22,6 +22,7 @@ void addTlsCommand(CLI::App &app, Action &action);
 void addLintCommand(CLI::App &app, Action &action);
 void addImportCommand(CLI::App &app, Action &action);
 void addMcpCommand(CLI::App &app, Action &action);
+void addOauthCommand(CLI::App &app, Action &action);
 void addExplainCommand(CLI::App &app, Action &action);
 void addRetryPlanCommand(CLI::App &app, Action &action);
 void addPracticeCommand(CLI::App &app, Action &action);

@@ -78,6 +78,17 @@ struct CallChoice {
     QString call;
 };
 
+//! How a sign-in's tokens are got with OAuth 2.0: which authorisation server, and which field holds what. A field that
+//! is empty has no place here.
+struct OAuthUse {
+    QString provider; //!< id of a file in resources/oauth
+    QStringList scopes;
+    QString accessToken;
+    QString refreshToken;
+    QString clientId;
+    QString clientSecret;
+};
+
 //! One way to prove who one is.
 struct SignIn {
     QString id;
@@ -90,6 +101,7 @@ struct SignIn {
     bool none = false;             //!< no credential: the call is sent without one
     LocalText whereToGet;          //!< where a person makes or renews this credential
     QString scheme; //!< the HTTP authentication scheme that a WWW-Authenticate must offer, e.g. `Basic`; may be empty
+    std::optional<OAuthUse> oauth = {};
 };
 
 //! A condition on one place of an answer.

@@ -193,6 +193,19 @@ void ConnectorLint::signIn(const SignIn &signIn, const QString &at)
         fieldIds << signIn.fields.at(i).id;
     }
     headers(signIn.headers, fieldIds, at + "/headers"_L1);
+    if (signIn.oauth)
+        oauth(*signIn.oauth, fieldIds, at + "/oauth"_L1);
+}
+
+void ConnectorLint::oauth(const OAuthUse &use, const QStringList &fields, const QString &at)
+{
+    if (!isIdText(use.provider))
+        m_lint.report("connector.id"_L1, at + "/provider"_L1, {{u"value"_s, use.provider}});
+    reference(fields.contains(use.accessToken), at + "/accessToken"_L1, use.accessToken);
+    reference(fields.contains(use.clientId), at + "/clientId"_L1, use.clientId);
+    reference(fields.contains(use.clientSecret), at + "/clientSecret"_L1, use.clientSecret);
+    if (!use.refreshToken.isEmpty())
+        reference(fields.contains(use.refreshToken), at + "/refreshToken"_L1, use.refreshToken);
 }
 
 void ConnectorLint::credential(const CredentialField &field, const QString &at)

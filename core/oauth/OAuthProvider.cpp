@@ -122,6 +122,7 @@ static void readValue(FileLint &lint, const QJsonValue &json, const QString &poi
     fields.need("text", value.text);
     fields.may("days", value.days);
     fields.may("from", value.from);
+    fields.may("perhaps", value.perhaps);
     fields.need("source", value.source);
 }
 

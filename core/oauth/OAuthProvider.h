@@ -67,6 +67,7 @@ struct TokenEnd {
     LocalText text;
     int days = 0; //!< 0: no time ends it but an event
     CountedFrom from = CountedFrom::Issue;
+    bool perhaps = false; //!< holds for some apps only, or is not confirmed: shown, but no date is reckoned with
     QString source;
 };
 
