@@ -24,6 +24,7 @@ public:
     std::string provider;
     std::string flow = "code";
     std::string clientId;
+    std::string clientAuth;
     std::vector<std::string> scopes;
     std::string issuer;
     std::string authorizationUrl;
@@ -107,6 +108,7 @@ static Result<OauthInput> inputFrom(const Session &session, const OauthOptions &
     OAuthChoice &choice = input.choice;
     choice.provider = fromArgument(options.provider);
     choice.clientId = fromArgument(options.clientId);
+    choice.clientAuth = fromArgument(options.clientAuth);
     for (const std::string &scope : options.scopes)
         choice.scopes << fromArgument(scope);
     choice.issuer = fromArgument(options.issuer);
@@ -316,6 +318,10 @@ static void addServerOptions(CLI::App &command, OauthOptions &options)
     command.add_option("--provider", options.provider,
                        help(OauthOptions::tr("The authorisation server: google, github, slack, … or generic.")));
     command.add_option("--client-id", options.clientId, help(OauthOptions::tr("The application's client id.")));
+    command
+        .add_option("--client-auth", options.clientAuth,
+                    help(OauthOptions::tr("How the client proves itself: post (secret in the body), basic or none.")))
+        ->check(CLI::IsMember({"post", "basic", "none"}));
     command.add_option("--scope", options.scopes, help(OauthOptions::tr("A scope to ask for (repeatable).")))
         ->allow_extra_args(false);
     command.add_option("--issuer", options.issuer,

@@ -78,8 +78,8 @@ struct CallChoice {
     QString call;
 };
 
-//! How a sign-in's tokens are got with OAuth 2.0: which authorisation server, and which field holds what. A field that
-//! is empty has no place here.
+//! How a sign-in's tokens are got with OAuth 2.0: which authorisation server, and which field holds what. Only
+//! the access token is a field of the sign-in's own; the others are filled by signing in.
 struct OAuthUse {
     QString provider; //!< id of a file in resources/oauth
     QStringList scopes;

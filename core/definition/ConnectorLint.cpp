@@ -202,10 +202,14 @@ void ConnectorLint::oauth(const OAuthUse &use, const QStringList &fields, const 
     if (!isIdText(use.provider))
         m_lint.report("connector.id"_L1, at + "/provider"_L1, {{u"value"_s, use.provider}});
     reference(fields.contains(use.accessToken), at + "/accessToken"_L1, use.accessToken);
-    reference(fields.contains(use.clientId), at + "/clientId"_L1, use.clientId);
-    reference(fields.contains(use.clientSecret), at + "/clientSecret"_L1, use.clientSecret);
-    if (!use.refreshToken.isEmpty())
-        reference(fields.contains(use.refreshToken), at + "/refreshToken"_L1, use.refreshToken);
+    // The others are no fields that a person fills in: a sign-in does.
+    const std::pair<QLatin1StringView, QString> others[] = {
+        {"/refreshToken"_L1, use.refreshToken}, {"/clientId"_L1, use.clientId}, {"/clientSecret"_L1, use.clientSecret}};
+    for (const auto &[name, field] : others) {
+        if (!field.isEmpty())
+            placeholderId(field, at + name);
+        reference(!m_connector.findParameter(field), at + name, field);
+    }
 }
 
 void ConnectorLint::credential(const CredentialField &field, const QString &at)

@@ -22,6 +22,7 @@ OAuthChoice merged(OAuthChoice first, const OAuthChoice &other)
     }
     fill(first.provider, other.provider);
     fill(first.clientId, other.clientId);
+    fill(first.clientAuth, other.clientAuth);
     fill(first.scopes, other.scopes);
     fill(first.parameters, other.parameters);
     if (!first.clientSecret)
@@ -48,6 +49,10 @@ Result<OAuthRequest> oauthRequestFor(const OAuthChoice &choice, const Connection
         request.endpoints = *endpoints;
         request.issuer = provider->issuer;
     }
+    if (!choice.clientAuth.isEmpty())
+        request.provider.client = choice.clientAuth == "basic"_L1  ? ClientAuth::Basic
+                                  : choice.clientAuth == "none"_L1 ? ClientAuth::None
+                                                                   : ClientAuth::Post;
     request.clientId = choice.clientId;
     request.clientSecret = choice.clientSecret;
     request.scopes = choice.scopes;

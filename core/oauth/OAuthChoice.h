@@ -12,6 +12,7 @@ struct OAuthChoice {
     QString clientId;
     SharedSecret clientSecret; //!< null: none
     QStringList scopes;
+    QString clientAuth; //!< `post`, `basic` or `none`; empty: as the provider has it
     QString issuer;
     OAuthEndpoints endpoints;          //!< in place of the provider's; empty ones are the provider's
     QMap<QString, QString> parameters; //!< of the provider
@@ -29,6 +30,7 @@ struct OAuthChoice {
         v("provider", provider);
         v("clientId", clientId);
         v("scopes", scopes);
+        v("clientAuth", clientAuth);
         v("issuer", issuer);
         v("authorization", endpoints.authorization);
         v("token", endpoints.token);
