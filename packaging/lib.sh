@@ -10,7 +10,7 @@ build_packages=(g++ cmake ninja-build pkg-config ccache qt6-base-dev qt6-tools-d
 test_packages=(gnome-keyring libsecret-tools dbus dbus-x11 at-spi2-core python3-pyatspi gir1.2-atspi-2.0 python3-gi
     xvfb xauth openbox xdotool x11-utils imagemagick nginx-light squid tinyproxy-bin dante-server dnsmasq-base
     libglib2.0-bin gsettings-desktop-schemas bind9-dnsutils iproute2 util-linux openssl curl python3 procps
-    netcat-openbsd sslscan gnutls-bin libnss3-tools clang libclang-rt-dev lld llvm clang-format git)
+    netcat-openbsd sslscan gnutls-bin libnss3-tools clang libclang-rt-dev lld llvm clang-format git nodejs npm)
 
 say() { printf '%s\n' "$*"; }
 

@@ -170,11 +170,16 @@ static int signIn(Session &session, const Options &options)
     const auto named = namedBy(session, *options);
     if (!named)
         return session.fail(named.error());
-    return shown(session, options,
-                 named->workspace
-                     ->signIn(named->target.tenant, named->target.connection, flowOf(options->flow), named->choice,
-                              CheckOptions::fromHere(), session.stopToken())
-                     .takeResult());
+    const int exit = shown(session, options,
+                           named->workspace
+                               ->signIn(named->target.tenant, named->target.connection, flowOf(options->flow),
+                                        named->choice, CheckOptions::fromHere(), session.stopToken())
+                               .takeResult());
+    if (exit == Good && !session.json)
+        session.console.say(OauthOptions::tr("Stored in the keychain and read back. Verify it: lentera-cli credential "
+                                             "verify %1")
+                                .arg(fromArgument(options->target)));
+    return exit;
 }
 
 static int refresh(Session &session, const Options &options)

@@ -334,10 +334,20 @@ static constexpr std::array after{
     OAuthCheck{"clock.offset.large"_L1, Severity::Warning, otherClock},
 };
 
+// As a person knows it: by name, else by host.
+static QString providerText(const OAuthSeen &seen)
+{
+    const OAuthProvider *provider = findOAuthProvider(seen.provider);
+    if (provider && provider->id != "generic"_L1)
+        return localText(provider->name, u"en"_s);
+    const QString host = QUrl(seen.endpoints.value(u"token"_s, seen.issuer)).host();
+    return host.isEmpty() ? seen.provider : host;
+}
+
 static Facts withCommonFacts(Facts facts, const OAuthSeen &seen)
 {
     const Facts common{
-        {u"provider"_s, seen.provider},       {u"clientId"_s, seen.clientId},
+        {u"provider"_s, providerText(seen)},  {u"clientId"_s, seen.clientId},
         {u"clientAuth"_s, seen.clientAuth},   {u"scope"_s, seen.scopesAsked.join(u' ')},
         {u"redirectUri"_s, seen.redirectUri}, {u"host"_s, QUrl(seen.endpoints.value(u"token"_s, seen.issuer)).host()}};
     for (auto it = common.cbegin(); it != common.cend(); ++it)

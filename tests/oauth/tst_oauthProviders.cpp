@@ -45,6 +45,7 @@ private Q_SLOTS:
     void connectorsNameProvidersThatThereAre();
     void mistakesAreNamed_data();
     void mistakesAreNamed();
+    void connectorsMistakesAreNamed();
     void addressesAreFilled_data();
     void addressesAreFilled();
 
@@ -153,6 +154,25 @@ void OAuthProvidersTest::mistakesAreNamed()
     json.replace(at, from.size(), to);
     const QString found = described(readOAuthProvider(json, u"google.json"_s));
     QVERIFY2(found.contains(told), qPrintable(found));
+}
+
+void OAuthProvidersTest::connectorsMistakesAreNamed()
+{
+    const QByteArray json = bytesOf(QStringLiteral(SOURCE_DIR "/resources/connectors/github.json"));
+    const auto told = [&](const QByteArray &from, const QByteArray &to) {
+        QByteArray broken = json;
+        const auto connector = readConnector(broken.replace(from, to), u"github.json"_s);
+        const Error error = connector ? Error() : connector.error().first().error;
+        return error.id + u' ' + error.facts.value(u"field"_s);
+    };
+    QCOMPARE(told("\"accessToken\": \"token\"", "\"accessToken\": \"tokens\""),
+             u"connector.reference /signIns/1/oauth/accessToken"_s);
+    QCOMPARE(told("\"clientId\": \"clientId\"", "\"clientId\": \"client id\""),
+             u"connector.id /signIns/1/oauth/clientId"_s);
+    QCOMPARE(told("\"clientSecret\": \"clientSecret\"", "\"clientSecret\": \"owner\""),
+             u"connector.reference /signIns/1/oauth/clientSecret"_s);
+    QCOMPARE(told("\"provider\": \"github\"", "\"provider\": \"Git Hub\""),
+             u"connector.id /signIns/1/oauth/provider"_s);
 }
 
 void OAuthProvidersTest::addressesAreFilled_data()
