@@ -163,7 +163,14 @@ Result<void> SignInJob::keepField(const QString &field, const SharedSecret &valu
     const auto known = std::find_if(m_signIn.fields.cbegin(), m_signIn.fields.cend(),
                                     [&](const CredentialField &one) { return one.id == field; });
     const bool secret = known == m_signIn.fields.cend() || known->secret;
-    return d.storeField(m_connection, field, *value, secret, row(field), m_stop);
+    // What was received exists in this program alone: a stop does not end the storing, and a keychain that was locked
+    // meanwhile may be opened by the person.
+    const auto store = [&] {
+        return d.storeField(m_connection, field, *value, secret, row(field), {});
+    };
+    const Result<void> kept = store();
+    const bool again = !kept && kept.error().id == "keychain.locked"_L1 && d.parts.credentials->unlock(m_stop);
+    return again ? store() : kept;
 }
 
 Result<void> SignInJob::keepExpiries(const OAuthResult &result)
@@ -244,7 +251,9 @@ Result<void> SignInJob::noteEnd()
 // Names a secret that an exchange which broke off had written already.
 Result<void> SignInJob::adopt(const SecretKey &key, const Secret &value)
 {
-    CredentialMetadata found{.field = key.field, .version = key.version};
+    CredentialMetadata found;
+    found.field = key.field;
+    found.version = key.version;
     found.length = int(value.length());
     found.fingerprint = value.fingerprint(d.fingerprintKey);
     found.created = d.parts.clock->now();
