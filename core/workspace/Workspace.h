@@ -110,10 +110,11 @@ public:
     QFuture<Result<seen::OAuthSeen>> signIn(const TenantId &tenant, const ConnectionId &connection,
                                             seen::OAuthFlow flow, OAuthChoice choice, CheckOptions options,
                                             std::stop_token stop);
-    //! Gets a new access token for the stored refresh token. A token that may be used once survives the end of this
-    //! program at any point: that it is being spent is on the disk before it is sent, and the next call finds a new one
-    //! that was stored but not named yet. One that may be spent is sent again only where that is known to be harmless,
-    //! or when \a choice says so. Errors: also oauth.token.missing {field}.
+    //! Gets a new access token for the stored refresh token, or by the client credentials that signed in. A token that
+    //! may be used once survives the end of this program at any point: that it is being spent is on the disk before it
+    //! is sent, and the next call finds a new one that was stored but not named yet. One that may be spent is sent
+    //! again only where that is known to be harmless, or when \a choice says so. Errors: also oauth.token.missing
+    //! {field}.
     QFuture<Result<seen::OAuthSeen>> refreshSignIn(const TenantId &tenant, const ConnectionId &connection,
                                                    OAuthChoice choice, CheckOptions options, std::stop_token stop);
     //! Tells the provider to end the stored token, then deletes it here. Errors as refreshSignIn().

@@ -41,6 +41,7 @@ private:
     Result<SharedSecret> stored(const QString &field);
     Result<OAuthRequest> request(OAuthFlow flow);
 
+    Result<OAuthSeen> enter(OAuthFlow flow);
     Result<void> recover();
     Result<void> adopt(const SecretKey &key, const Secret &value);
     bool mayBeSent(const OAuthProvider &provider) const;
@@ -204,6 +205,8 @@ Result<void> SignInJob::keep(OAuthResult &result)
         return kept;
     const QString now = isoTime(d.parts.clock->now());
     m_record.details.insert(u"choice"_s, toJson(m_choice));
+    if (result.seen.flow != OAuthFlow::Refresh)
+        m_record.details.insert(u"flow"_s, toJson(result.seen.flow));
     m_record.details.insert(result.seen.flow == OAuthFlow::Refresh ? u"lastUsed"_s : u"signedInAt"_s, now);
     if (const auto ended = noteEnd(); !ended)
         return ended;
@@ -220,6 +223,11 @@ Result<OAuthSeen> SignInJob::signIn(OAuthFlow flow)
         return failureOf(opened);
     if (const auto locked = lock(); !locked)
         return failureOf(locked);
+    return enter(flow);
+}
+
+Result<OAuthSeen> SignInJob::enter(OAuthFlow flow)
+{
     const auto asked = request(flow);
     if (!asked)
         return failureOf(asked);
@@ -318,6 +326,9 @@ Result<OAuthSeen> SignInJob::refresh()
         return failureOf(locked);
     if (const auto recovered = recover(); !recovered)
         return failureOf(recovered);
+    // A client that signs in without a person has no refresh token and needs none.
+    if (m_record.details.value("flow"_L1) == "Client"_L1 && !row(m_use.refreshToken))
+        return enter(OAuthFlow::Client);
     auto asked = request(OAuthFlow::Refresh);
     if (!asked)
         return failureOf(asked);

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void initTestCase();
     void aConnectionLivesWithItsTokens();
     void aDeviceSignsIn();
+    void aRobotRenewsItselfWithoutARefreshToken();
     void checksWithoutATenant();
     void aTokenIsNotSpentByACheck();
     void mistakesAreNamed_data();
@@ -130,6 +131,20 @@ void OauthCommandTest::aDeviceSignsIn()
     const CliAnswer signedIn = signIn(cli, {u"--client-id"_s, u"desk"_s, u"--flow"_s, u"device"_s});
     QVERIFY2(signedIn.status == 0, signedIn.out + signedIn.err);
     QVERIFY(signedIn.json().value("signIn"_L1).toObject().value("refreshToken"_L1).toBool());
+}
+
+void OauthCommandTest::aRobotRenewsItselfWithoutARefreshToken()
+{
+    CliProgram cli(m_session.environment());
+    addConnection(cli);
+    const CliAnswer first = cli.run({u"oauth"_s, u"sign-in"_s, u"acme/api"_s, u"--issuer"_s, m_server.issuer(),
+                                     u"--client-id"_s, u"robot"_s, u"--scope"_s, u"tickets"_s, u"--flow"_s, u"client"_s,
+                                     u"--client-auth"_s, u"basic"_s, u"--secret-stdin"_s, u"clientSecret"_s},
+                                    "canary-robot-secret\n");
+    QVERIFY2(first.status == 0, first.out + first.err);
+    const CliAnswer again = cli.run({u"oauth"_s, u"refresh"_s, u"acme/api"_s, u"--json"_s});
+    QVERIFY2(again.status == 0, again.out + again.err);
+    QVERIFY(again.json().value("signIn"_L1).toObject().value("stored"_L1).toBool());
 }
 
 void OauthCommandTest::checksWithoutATenant()
