@@ -128,18 +128,18 @@ void OAuthProvidersTest::mistakesAreNamed_data()
     const auto row = [](const char *name, const char *from, const char *to, const QString &told) {
         QTest::newRow(name) << QByteArray(from) << QByteArray(to) << told;
     };
-    row("syntax", R"("id": "google",)", R"("id": "google")", u"connector.syntax"_s);
-    row("plain http", R"("token": "https://)", R"("token": "http://)", u"connector.member.type /endpoints/token"_s);
-    row("no token address", R"("token": "https)", R"("tokens": "https)",
+    row("syntax", "\"id\": \"google\",", "\"id\": \"google\"", u"connector.syntax"_s);
+    row("plain http", "\"token\": \"https://", "\"token\": \"http://", u"connector.member.type /endpoints/token"_s);
+    row("no token address", "\"token\": \"https", "\"tokens\": \"https",
         u"connector.member.missing /endpoints/token"_s);
-    row("an unknown member", R"("pkce": true)", R"("pkce": true, "pkcs": 1)", u"connector.member.unknown /pkcs"_s);
-    row("a flow that there is not", R"("device")", R"("phone")", u"connector.member.type /flows"_s);
-    row("a member twice", R"("pkce": true)", R"("pkce": true, "pkce": true)", u"connector.member.repeated"_s);
-    row("an id that is none", R"("id": "google")", R"("id": "Google Inc")", u"connector.id /id"_s);
-    row("a parameter that there is not", R"(https://oauth2.googleapis.com/token)", R"(https://{host}/token)",
+    row("an unknown member", "\"pkce\": true", "\"pkce\": true, \"pkcs\": 1", u"connector.member.unknown /pkcs"_s);
+    row("a flow that there is not", "\"device\"", "\"phone\"", u"connector.member.type /flows"_s);
+    row("a member twice", "\"pkce\": true", "\"pkce\": true, \"pkce\": true", u"connector.member.repeated"_s);
+    row("an id that is none", "\"id\": \"google\"", "\"id\": \"Google Inc\"", u"connector.id /id"_s);
+    row("a parameter that there is not", "https://oauth2.googleapis.com/token", "https://{host}/token",
         u"connector.reference /endpoints/token"_s);
-    row("a pattern that is none", R"(invalid_rapt")", R"((invalid_rapt")", u"connector.pattern /rules/0/members"_s);
-    row("one language", R"("id": "enam bulan tanpa dipakai")", R"("de": "sechs Monate")",
+    row("a pattern that is none", "invalid_rapt\"", "(invalid_rapt\"", u"connector.pattern /rules/0/members"_s);
+    row("one language", "\"id\": \"enam bulan tanpa dipakai\"", "\"de\": \"sechs Monate\"",
         u"connector.member.type /refresh/ends/1/text"_s);
 }
 

@@ -128,7 +128,8 @@ void PerformOAuthTest::clientCredentials_data()
                                                "client_secret=canary%20%26%20secret");
     QTest::newRow("by Basic, as JSON") << u"notion"_s
                                        << QByteArray("Basic ZGVzayUyMGFwcDpjYW5hcnklMjAlMjYlMjBzZWNyZXQ=")
-                                       << QByteArray(R"({"grant_type":"client_credentials","scope":"read write"})");
+                                       << QByteArray(
+                                              "{\"grant_type\":\"client_credentials\",\"scope\":\"read write\"}");
 }
 
 void PerformOAuthTest::clientCredentials()
@@ -139,7 +140,7 @@ void PerformOAuthTest::clientCredentials()
     TokenCall call;
     LoopbackServer server([&](LoopbackPeer &peer) {
         call = readTokenCall(peer);
-        peer.write(httpAnswer(R"({"access_token":"canary-access","expires_in":"600","scope":"read"})"));
+        peer.write(httpAnswer("{\"access_token\":\"canary-access\",\"expires_in\":\"600\",\"scope\":\"read\"}"));
     });
     OAuthRequest request = requestTo(server.port(), OAuthFlow::Client, provider);
     request.provider.flows << OAuthFlow::Client;
@@ -160,7 +161,7 @@ void PerformOAuthTest::aCodeIsExchangedWithItsProof()
     TokenCall call;
     LoopbackServer server([&](LoopbackPeer &peer) {
         call = readTokenCall(peer);
-        peer.write(httpAnswer(R"({"access_token":"canary-access","refresh_token":"canary-next"})"));
+        peer.write(httpAnswer("{\"access_token\":\"canary-access\",\"refresh_token\":\"canary-next\"}"));
     });
     OAuthRequest request = requestTo(server.port(), OAuthFlow::Code);
     request.provider.authorizationParameters.insert(u"access_type"_s, u"offline"_s);
@@ -280,14 +281,15 @@ void PerformOAuthTest::aDeviceIsAskedForAtItsPace()
     LoopbackServer server([&](LoopbackPeer &peer) {
         const TokenCall call = readTokenCall(peer);
         if (call.head.startsWith("POST /device"))
-            peer.write(httpAnswer(R"({"device_code":"canary-device","user_code":"ABCD-EFGH",)"
-                                  R"("verification_uri":"https://id.example/device","interval":1,"expires_in":60})"));
+            peer.write(
+                httpAnswer("{\"device_code\":\"canary-device\",\"user_code\":\"ABCD-EFGH\","
+                           "\"verification_uri\":\"https://id.example/device\",\"interval\":1,\"expires_in\":60}"));
         else if (call.fields.value(u"device_code"_s) != "canary-device"_L1)
-            peer.write(httpAnswer(R"({"error":"invalid_grant"})", 400));
+            peer.write(httpAnswer("{\"error\":\"invalid_grant\"}", 400));
         else if (!answers.isEmpty())
             peer.write(httpAnswer("{\"error\":\"" + answers.takeFirst().toLatin1() + "\"}", 400));
         else
-            peer.write(httpAnswer(R"({"access_token":"canary-access","refresh_token":"canary-next"})"));
+            peer.write(httpAnswer("{\"access_token\":\"canary-access\",\"refresh_token\":\"canary-next\"}"));
     });
     OAuthRequest request = requestTo(server.port(), OAuthFlow::Device);
     OAuthPrompt shown;
@@ -313,12 +315,12 @@ void PerformOAuthTest::answersThatAreNone_data()
                                 << u"http.token.redirected"_s;
     QTest::newRow("a form with an error")
         << httpAnswer("error=invalid_client", 200, "text/plain") << u"auth.client.refused"_s;
-    QTest::newRow("no token") << httpAnswer(R"({"token":"x"})") << u"content.token.missing"_s;
-    QTest::newRow("half an answer") << httpAnswer(R"({"access_token":"canary-access"})").chopped(8)
+    QTest::newRow("no token") << httpAnswer("{\"token\":\"x\"}") << u"content.token.missing"_s;
+    QTest::newRow("half an answer") << httpAnswer("{\"access_token\":\"canary-access\"}").chopped(8)
                                     << u"http.token.unreachable"_s;
     QTest::newRow("nothing") << QByteArray() << u"http.token.unreachable"_s;
     QTest::newRow("an echo of the secret")
-        << httpAnswer(R"({"error":"invalid_request","x":"canary-refresh"})", 400) << u"auth.request.invalid"_s;
+        << httpAnswer("{\"error\":\"invalid_request\",\"x\":\"canary-refresh\"}", 400) << u"auth.request.invalid"_s;
 }
 
 void PerformOAuthTest::answersThatAreNone()
@@ -339,11 +341,11 @@ void PerformOAuthTest::whetherATokenMayBeSpent_data()
 {
     QTest::addColumn<QByteArray>("answer");
     QTest::addColumn<bool>("maybe");
-    QTest::newRow("refused") << httpAnswer(R"({"error":"invalid_client"})", 401) << false;
-    QTest::newRow("given") << httpAnswer(R"({"access_token":"a"})") << false;
-    QTest::newRow("the server failed") << httpAnswer(R"({"error":"server_error"})", 500) << true;
+    QTest::newRow("refused") << httpAnswer("{\"error\":\"invalid_client\"}", 401) << false;
+    QTest::newRow("given") << httpAnswer("{\"access_token\":\"a\"}") << false;
+    QTest::newRow("the server failed") << httpAnswer("{\"error\":\"server_error\"}", 500) << true;
     QTest::newRow("a page") << httpAnswer("<html>", 200, "text/html") << true;
-    QTest::newRow("cut") << httpAnswer(R"({"access_token":"a"})").chopped(3) << true;
+    QTest::newRow("cut") << httpAnswer("{\"access_token\":\"a\"}").chopped(3) << true;
     QTest::newRow("nothing") << QByteArray() << true;
 }
 
@@ -377,7 +379,8 @@ void PerformOAuthTest::metadataOfAnotherAreNotBelieved()
 {
     LoopbackServer server([](LoopbackPeer &peer) {
         readTokenCall(peer);
-        peer.write(httpAnswer(R"({"issuer":"https://evil.example","token_endpoint":"https://evil.example/token"})"));
+        peer.write(
+            httpAnswer("{\"issuer\":\"https://evil.example\",\"token_endpoint\":\"https://evil.example/token\"}"));
     });
     OAuthRequest request = requestTo(server.port(), OAuthFlow::Client);
     request.endpoints = {};
@@ -428,8 +431,8 @@ void PerformOAuthTest::aStopEndsEveryWait()
     LoopbackServer server([&](LoopbackPeer &peer) {
         const TokenCall call = readTokenCall(peer);
         if (call.head.startsWith("POST /device"))
-            return void(
-                peer.write(httpAnswer(R"({"device_code":"d","user_code":"u","verification_uri":"https://x/"})")));
+            return void(peer.write(
+                httpAnswer("{\"device_code\":\"d\",\"user_code\":\"u\",\"verification_uri\":\"https://x/\"}")));
         stop.request_stop();
         peer.waitForClose();
     });

@@ -30,25 +30,26 @@ private Q_SLOTS:
         const auto row = [](const char *name, const char *body, const QString &read) {
             QTest::newRow(name) << QByteArray(body) << read;
         };
-        row("JSON", R"({"access_token":"canary-a", "expires_in" : 3600,"refresh_token": "canary-r"})",
+        row("JSON", "{\"access_token\":\"canary-a\", \"expires_in\" : 3600,\"refresh_token\": \"canary-r\"}",
             u"expires_in=3600 access_token:canary-a refresh_token:canary-r"_s);
         row("a form", "access_token=canary-a%2Fb&scope=repo%2Cuser&token_type=bearer",
             u"scope=repo,user token_type=bearer access_token:canary-a/b"_s);
         row("an error as a form", "error=bad_refresh_token&error_description=It+is+over",
             u"error=bad_refresh_token error_description=It is over"_s);
-        row("an escaped token", R"({"access_token":"canary-\u0041\/\"x"})", uR"(access_token:canary-A/"x)"_s);
-        row("inner members", R"({"ok":true,"authed_user":{"id":"U1","access_token":"canary-u"}})",
+        row("an escaped token", "{\"access_token\":\"canary-\\u0041\\/\\\"x\"}", u"access_token:canary-A/\"x"_s);
+        row("inner members", "{\"ok\":true,\"authed_user\":{\"id\":\"U1\",\"access_token\":\"canary-u\"}}",
             u"authed_user.id=U1 ok=true access_token:canary-u"_s);
-        row("the first of two tokens", R"({"access_token":"canary-a","authed_user":{"access_token":"canary-b"}})",
+        row("the first of two tokens",
+            "{\"access_token\":\"canary-a\",\"authed_user\":{\"access_token\":\"canary-b\"}}",
             u"access_token:canary-a"_s);
-        row("a token's name as a value", R"({"error":"access_token","x":":"})", u"error=access_token x=:"_s);
-        row("a token that is no text", R"({"access_token":null})", QString());
-        row("broken JSON keeps no token either", R"({"access_token":"canary-a")",
+        row("a token's name as a value", "{\"error\":\"access_token\",\"x\":\":\"}", u"error=access_token x=:"_s);
+        row("a token that is no text", "{\"access_token\":null}", QString());
+        row("broken JSON keeps no token either", "{\"access_token\":\"canary-a\"",
             u"unreadable access_token:canary-a"_s);
-        row("an unended token", R"({"access_token":"canary-a)", u"unreadable access_token:canary-a"_s);
+        row("an unended token", "{\"access_token\":\"canary-a", u"unreadable access_token:canary-a"_s);
         row("a page", "<html>access_token=1</html>", u"unreadable "_s);
         row("nothing", "", u"unreadable "_s);
-        row("a list", R"([{"errorCode":"X"}])", u"unreadable "_s);
+        row("a list", "[{\"errorCode\":\"X\"}]", u"unreadable "_s);
     }
 
     void bodies()

@@ -51,13 +51,14 @@ public:
     {
         const std::lock_guard lock(m_mutex);
         if (sent != token(m_count))
-            return httpAnswer(R"({"error":"invalid_grant"})", 400);
+            return httpAnswer("{\"error\":\"invalid_grant\"}", 400);
         ++m_count;
-        return httpAnswer(QStringLiteral(R"({"access_token":"access-%1","refresh_token":"%2","token_type":"Bearer",)"
-                                         R"("expires_in":3600})")
-                              .arg(m_count)
-                              .arg(token(m_count))
-                              .toUtf8());
+        return httpAnswer(
+            QStringLiteral("{\"access_token\":\"access-%1\",\"refresh_token\":\"%2\",\"token_type\":\"Bearer\","
+                           "\"expires_in\":3600}")
+                .arg(m_count)
+                .arg(token(m_count))
+                .toUtf8());
     }
     //! How many tokens were given.
     int count() const
