@@ -6,6 +6,8 @@
 
 using namespace Qt::StringLiterals;
 
+Q_DECLARE_METATYPE(lentera::seen::OAuthSeen)
+
 namespace lentera {
 
 using seen::HttpEnd;
@@ -218,6 +220,5 @@ void JudgeOAuthTest::whatAFindingSays()
 
 }
 
-Q_DECLARE_METATYPE(lentera::seen::OAuthSeen)
 LENTERA_TEST(tst_judgeOAuth, lentera::JudgeOAuthTest)
 #include "tst_judgeOAuth.moc"

@@ -97,14 +97,14 @@ void OauthCommandTest::aConnectionLivesWithItsTokens()
     cli.environment().insert(u"OAUTH_SECRET"_s, u"canary-post-secret"_s);
     const CliAnswer first =
         signIn(cli, {u"--client-id"_s, u"post"_s, u"--secret-env"_s, u"clientSecret=OAUTH_SECRET"_s});
-    QVERIFY2(first.status == 0, first.out + first.err);
+    QVERIFY2(first.status == 0, (first.out + first.err).constData());
     QVERIFY(first.json().value("signIn"_L1).toObject().value("stored"_L1).toBool());
     cli.environment().remove(u"OAUTH_SECRET"_s); // from now on all comes from the store and the keychain
     const QJsonObject before = cli.run({u"oauth"_s, u"status"_s, u"acme/api"_s, u"--json"_s}).json();
     QCOMPARE(before.value("tokens"_L1).toArray().size(), 2);
     for (int i = 0; i < 2; ++i) {
         const CliAnswer again = cli.run({u"oauth"_s, u"refresh"_s, u"acme/api"_s});
-        QVERIFY2(again.status == 0, again.out + again.err);
+        QVERIFY2(again.status == 0, (again.out + again.err).constData());
     }
     const QJsonObject after = cli.run({u"oauth"_s, u"status"_s, u"acme/api"_s, u"--json"_s}).json();
     QVERIFY(before.value("tokens"_L1) != after.value("tokens"_L1));
@@ -116,7 +116,7 @@ void OauthCommandTest::aConnectionLivesWithItsTokens()
     const CliAnswer check = cli.run({u"check"_s, u"acme/api"_s, u"--json"_s});
     QVERIFY2(!check.out.contains("credential.expiry"), check.out.constData());
     const CliAnswer revoked = cli.run({u"oauth"_s, u"revoke"_s, u"acme/api"_s});
-    QVERIFY2(revoked.status == 0, revoked.out + revoked.err);
+    QVERIFY2(revoked.status == 0, (revoked.out + revoked.err).constData());
     QCOMPARE(cli.run({u"oauth"_s, u"refresh"_s, u"acme/api"_s}).status, 2);
     const QByteArray files = filesOf(cli.home());
     QVERIFY(files.size() > 1000);
@@ -129,7 +129,7 @@ void OauthCommandTest::aDeviceSignsIn()
     CliProgram cli(m_session.environment());
     addConnection(cli);
     const CliAnswer signedIn = signIn(cli, {u"--client-id"_s, u"desk"_s, u"--flow"_s, u"device"_s});
-    QVERIFY2(signedIn.status == 0, signedIn.out + signedIn.err);
+    QVERIFY2(signedIn.status == 0, (signedIn.out + signedIn.err).constData());
     QVERIFY(signedIn.json().value("signIn"_L1).toObject().value("refreshToken"_L1).toBool());
 }
 
@@ -141,9 +141,9 @@ void OauthCommandTest::aRobotRenewsItselfWithoutARefreshToken()
                                      u"--client-id"_s, u"robot"_s, u"--scope"_s, u"tickets"_s, u"--flow"_s, u"client"_s,
                                      u"--client-auth"_s, u"basic"_s, u"--secret-stdin"_s, u"clientSecret"_s},
                                     "canary-robot-secret\n");
-    QVERIFY2(first.status == 0, first.out + first.err);
+    QVERIFY2(first.status == 0, (first.out + first.err).constData());
     const CliAnswer again = cli.run({u"oauth"_s, u"refresh"_s, u"acme/api"_s, u"--json"_s});
-    QVERIFY2(again.status == 0, again.out + again.err);
+    QVERIFY2(again.status == 0, (again.out + again.err).constData());
     QVERIFY(again.json().value("signIn"_L1).toObject().value("stored"_L1).toBool());
 }
 
@@ -154,7 +154,7 @@ void OauthCommandTest::checksWithoutATenant()
                             u"robot"_s,         u"--scope"_s, u"tickets"_s,        u"--flow"_s,       u"client"_s,
                             u"--client-auth"_s, u"basic"_s,   u"--secret-stdin"_s, u"clientSecret"_s};
     const CliAnswer good = cli.run(robot, "canary-robot-secret\n");
-    QVERIFY2(good.status == 0, good.out + good.err);
+    QVERIFY2(good.status == 0, (good.out + good.err).constData());
     QVERIFY(good.out.contains("curl") && good.out.contains("$LENTERA_CLIENT_SECRET"));
     QVERIFY(!good.out.contains("canary") && !good.err.contains("canary"));
     const CliAnswer bad = cli.run(robot + QStringList{u"--json"_s}, "wrong\n");

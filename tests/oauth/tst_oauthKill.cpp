@@ -214,7 +214,7 @@ void OAuthKillTest::aTokenThatWasWrittenIsFoundAgain()
     QCOMPARE(storedVersions(u"credentials"_s), 1);
     QCOMPARE(m_tokens->count(), 1);
     const CliAnswer again = m_cli->run(command());
-    QVERIFY2(again.status == 0, again.out + again.err);
+    QVERIFY2(again.status == 0, (again.out + again.err).constData());
     QVERIFY(again.json().value("signIn"_L1).toObject().value("recovered"_L1).toBool());
     QCOMPARE(m_tokens->count(), 2);
     QCOMPARE(refreshed(), u"ok"_s);

@@ -18,6 +18,8 @@
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
+Q_DECLARE_METATYPE(std::function<void(lentera::OAuthRequest &)>)
+
 namespace lentera {
 
 using seen::OAuthFlow;
@@ -447,6 +449,5 @@ void PerformOAuthTest::aStopEndsEveryWait()
 
 }
 
-Q_DECLARE_METATYPE(std::function<void(lentera::OAuthRequest &)>)
 LENTERA_TEST(tst_performOAuth, lentera::PerformOAuthTest)
 #include "tst_performOAuth.moc"

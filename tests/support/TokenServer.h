@@ -32,7 +32,8 @@ inline TokenCall readTokenCall(LoopbackPeer &peer)
         call.fields.insert(one.key(), one.value().toString());
     if (object.isEmpty())
         for (const auto &[name, value] :
-             QUrlQuery(QString::fromUtf8(call.body).replace(u'+', u"%20")).queryItems(QUrl::FullyDecoded))
+             QUrlQuery(QString::fromUtf8(call.body).replace(QLatin1Char('+'), QLatin1String("%20")))
+                 .queryItems(QUrl::FullyDecoded))
             call.fields.insert(name, value);
     return call;
 }
