@@ -24,6 +24,7 @@ void addImportCommand(CLI::App &app, Action &action);
 void addMcpCommand(CLI::App &app, Action &action);
 void addSignCommand(CLI::App &app, Action &action);
 void addDifyCommand(CLI::App &app, Action &action);
+void addOauthCommand(CLI::App &app, Action &action);
 void addExplainCommand(CLI::App &app, Action &action);
 void addChecklistCommand(CLI::App &app, Action &action);
 void addRetryPlanCommand(CLI::App &app, Action &action);

@@ -26,10 +26,12 @@ int exitOf(const Error &error)
         return Internal;
     // A secret where it would be seen or kept is not taken, whatever else is right.
     if (error.id.startsWith("cli.secret-in-"_L1) || error.id == "import.secret"_L1 ||
-        error.id == "mcp.secret-in-argument"_L1 || error.id == "mcp.program.unapproved"_L1)
+        error.id == "mcp.secret-in-argument"_L1 || error.id == "mcp.program.unapproved"_L1 ||
+        error.id == "oauth.refresh.would-spend"_L1)
         return Refused;
     if (error.id.startsWith("keychain."_L1) || error.id.startsWith("store."_L1) ||
-        error.id.startsWith("practice."_L1) || error.id == "mcp.keeper"_L1 || error.id == "file.write"_L1)
+        error.id.startsWith("practice."_L1) || error.id == "mcp.keeper"_L1 || error.id == "oauth.busy"_L1 ||
+        error.id == "oauth.listen"_L1 || error.id == "file.write"_L1)
         return CouldNotRun;
     return Invalid;
 }

@@ -140,9 +140,10 @@ static int parseAndRun(int argc, char **argv, const QString &language)
     app.set_version_flag("--version", "lentera-cli " LENTERA_VERSION, help(Main::tr("Print the version and exit.")));
 
     Action action;
-    for (const auto add : {addTenantCommand, addConnectionCommand, addCredentialCommand, addCheckCommand, addTlsCommand,
-                           addMcpCommand, addSignCommand, addDifyCommand, addLintCommand, addImportCommand,
-                           addExplainCommand, addChecklistCommand, addRetryPlanCommand, addPracticeCommand})
+    for (const auto add :
+         {addTenantCommand, addConnectionCommand, addCredentialCommand, addCheckCommand, addTlsCommand, addMcpCommand,
+          addOauthCommand, addSignCommand, addDifyCommand, addLintCommand, addImportCommand, addExplainCommand,
+          addChecklistCommand, addRetryPlanCommand, addPracticeCommand})
         add(app, action);
     translateGroups(app);
 

@@ -92,6 +92,17 @@ struct SignInSigning {
     QMap<QString, QString> parameters; //!< of the scheme, e.g. {"region": "us-east-1"}
 };
 
+//! How a sign-in's tokens are got with OAuth 2.0: which authorisation server, and which field holds what. Only
+//! the access token is a field of the sign-in's own; the others are filled by signing in.
+struct OAuthUse {
+    QString provider; //!< id of a file in resources/oauth
+    QStringList scopes;
+    QString accessToken;
+    QString refreshToken;
+    QString clientId;
+    QString clientSecret;
+};
+
 //! One way to prove who one is.
 struct SignIn {
     QString id;
@@ -105,6 +116,7 @@ struct SignIn {
     bool none = false;             //!< no credential: the call is sent without one
     LocalText whereToGet;          //!< where a person makes or renews this credential
     QString scheme; //!< the HTTP authentication scheme that a WWW-Authenticate must offer, e.g. `Basic`; may be empty
+    std::optional<OAuthUse> oauth = {};
 };
 
 //! A condition on one place of an answer.

@@ -100,6 +100,19 @@ static void readValue(FileLint &lint, const QJsonValue &json, const QString &poi
     fields.may("parameters", value.parameters);
 }
 
+static void readValue(FileLint &lint, const QJsonValue &json, const QString &pointer, std::optional<OAuthUse> &value)
+{
+    OAuthUse use;
+    Fields fields(lint, json, pointer);
+    fields.need("provider", use.provider);
+    fields.may("scopes", use.scopes);
+    fields.need("accessToken", use.accessToken);
+    fields.may("refreshToken", use.refreshToken);
+    fields.need("clientId", use.clientId);
+    fields.need("clientSecret", use.clientSecret);
+    value = use;
+}
+
 static void readValue(FileLint &lint, const QJsonValue &json, const QString &pointer, SignIn &value)
 {
     Fields fields(lint, json, pointer);
@@ -114,6 +127,7 @@ static void readValue(FileLint &lint, const QJsonValue &json, const QString &poi
     fields.may("none", value.none);
     fields.may("whereToGet", value.whereToGet);
     fields.may("scheme", value.scheme);
+    fields.may("oauth", value.oauth);
 }
 
 static void readValue(FileLint &lint, const QJsonValue &json, const QString &pointer, ValueRule &value)

@@ -197,6 +197,23 @@ void ConnectorLint::signIn(const SignIn &signIn, const QString &at)
     const SignInSigning &signing = signIn.signing;
     reference(signing.scheme.isEmpty() || fieldIds.contains(signing.secret), at + "/signing/secret"_L1, signing.secret);
     reference(signing.keyId.isEmpty() || fieldIds.contains(signing.keyId), at + "/signing/keyId"_L1, signing.keyId);
+    if (signIn.oauth)
+        oauth(*signIn.oauth, fieldIds, at + "/oauth"_L1);
+}
+
+void ConnectorLint::oauth(const OAuthUse &use, const QStringList &fields, const QString &at)
+{
+    if (!isIdText(use.provider))
+        m_lint.report("connector.id"_L1, at + "/provider"_L1, {{u"value"_s, use.provider}});
+    reference(fields.contains(use.accessToken), at + "/accessToken"_L1, use.accessToken);
+    // The others are no fields that a person fills in: a sign-in does.
+    const std::pair<QLatin1StringView, QString> others[] = {
+        {"/refreshToken"_L1, use.refreshToken}, {"/clientId"_L1, use.clientId}, {"/clientSecret"_L1, use.clientSecret}};
+    for (const auto &[name, field] : others) {
+        if (!field.isEmpty())
+            placeholderId(field, at + name);
+        reference(!m_connector.findParameter(field), at + name, field);
+    }
 }
 
 void ConnectorLint::credential(const CredentialField &field, const QString &at)

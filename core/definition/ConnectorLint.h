@@ -28,6 +28,7 @@ private:
     void parameter(const ParameterField &field, const QString &at);
     void condition(const ParameterCondition &when, const QString &at);
     void signIn(const SignIn &signIn, const QString &at);
+    void oauth(const OAuthUse &use, const QStringList &fields, const QString &at);
     void credential(const CredentialField &field, const QString &at);
     void headers(const QList<HeaderTemplate> &headers, const QStringList &fields, const QString &at);
     void call(const Call &call, const QString &at);

@@ -51,9 +51,18 @@ static MigrationStep leftoverSecrets()
         claimed_until TEXT NOT NULL, PRIMARY KEY (tenant_id, connection_id, field, version)))"_s};
 }
 
+// How connections sign in with OAuth, and which version of a refresh token is being exchanged; 0 for none.
+static MigrationStep signIns()
+{
+    return {uR"(CREATE TABLE sign_ins (
+        tenant_id TEXT NOT NULL, connection_id TEXT NOT NULL, details TEXT NOT NULL, spending_field TEXT NOT NULL,
+        spending_version INTEGER NOT NULL, spending_since TEXT, PRIMARY KEY (tenant_id, connection_id),
+        FOREIGN KEY (tenant_id, connection_id) REFERENCES connections (tenant_id, id) ON DELETE CASCADE))"_s};
+}
+
 const QList<MigrationStep> &migrationSteps()
 {
-    static const QList<MigrationStep> steps{firstVersion(), leftoverSecrets()};
+    static const QList<MigrationStep> steps{firstVersion(), leftoverSecrets(), signIns()};
     return steps;
 }
 

@@ -42,6 +42,16 @@ struct RunSummary {
     QStringList rootCauses; //!< finding ids
 };
 
+//! How a connection signs in with OAuth, and the exchange of a refresh token that is under way. Holds no secret.
+struct SignInRecord {
+    QJsonObject details;     //!< whatever the sign-in needs again
+    QString spendingField;   //!< of the refresh token that was sent, or may have been
+    int spendingVersion = 0; //!< of that field; 0 while nothing is under way
+    QDateTime spendingSince;
+
+    bool isSpending() const { return spendingVersion > 0; }
+};
+
 enum class Include { Live, Removed, All };
 
 //! The store of tenants, connections, credential metadata, runs and settings: one SQLite file, written through Qt SQL
@@ -106,6 +116,13 @@ public:
     //! A key for a new secret of the field, of a version that none bears or bore: from now on a leftover claimed by the
     //! caller, so that what is written under it is not lost sight of before saveCredential() names it.
     Result<SecretKey> reserveSecret(const TenantId &tenant, const ConnectionId &connection, const QString &field);
+    //! An empty one for a connection that never signed in with OAuth.
+    Result<SignInRecord> signInRecord(const TenantId &tenant, const ConnectionId &connection) const;
+    Result<void> saveSignInRecord(const TenantId &tenant, const ConnectionId &connection, const SignInRecord &record);
+    //! The keys under which an exchange that is under way may have put the new refresh token, newest first. They are no
+    //! leftovers as long as it is.
+    Result<QList<SecretKey>> unfinishedSecrets(const TenantId &tenant, const ConnectionId &connection) const;
+
     //! The leftovers: keys that no row of credentials names and under which a secret may be in the keychain, which is
     //! to be deleted. Also of tenants and connections that are gone.
     Result<QList<SecretKey>> leftovers() const;

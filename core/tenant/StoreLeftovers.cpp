@@ -78,7 +78,12 @@ Result<SecretKey> Store::reserveSecret(const TenantId &tenant, const ConnectionI
 
 Result<QList<SecretKey>> Store::leftovers() const
 {
-    return m_database->rows(uR"(SELECT tenant_id, connection_id, field, version FROM leftover_secrets
+    // What an exchange under way wrote is perhaps the only token that still works.
+    return m_database->rows(uR"(SELECT tenant_id, connection_id, field, version FROM leftover_secrets AS l
+                                WHERE NOT EXISTS (SELECT 1 FROM sign_ins AS s
+                                    WHERE s.tenant_id = l.tenant_id AND s.connection_id = l.connection_id
+                                    AND s.spending_field = l.field AND s.spending_version > 0
+                                    AND l.version > s.spending_version)
                                 ORDER BY tenant_id, connection_id, field, version)"_s,
                             {}, [this](const QSqlQuery &row) {
                                 return SecretKey{profile(), TenantId(row.value(0).toString()),

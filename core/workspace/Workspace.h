@@ -4,6 +4,7 @@
 #include "definition/ConnectorFile.h"
 #include "explain/Explanation.h"
 #include "files/lintPaths.h"
+#include "oauth/OAuthChoice.h"
 #include "posture/examinePosture.h"
 #include "report/RunJson.h"
 #include "tenant/CredentialStore.h"
@@ -29,6 +30,16 @@ struct CheckOptions {
 
     //! With the proxy variables and the secrets of this process's environment.
     static CheckOptions fromHere();
+};
+
+//! What is known of a connection's OAuth sign-in without asking anybody.
+struct SignInStatus {
+    OAuthUse use;
+    OAuthChoice choice; //!< of the last sign-in
+    QList<CredentialMetadata> rows;
+    QDateTime signedInAt; //!< invalid when never
+    QDateTime lastUsed;   //!< of the refresh token
+    SignInRecord record;
 };
 
 //! What both front ends do with tenants, credentials and checks: the use cases. Every method that returns a QFuture
@@ -98,6 +109,24 @@ public:
                                                 std::stop_token stop, RunWatcher watcher = {});
     QFuture<Result<void>> removeCredential(const TenantId &tenant, const ConnectionId &connection,
                                            std::stop_token stop);
+
+    //! Signs a connection in with OAuth and stores what was given: the refresh token first, each read back. What
+    //! \a choice leaves open comes from the last sign-in, the connection's credential and its connector.
+    //! Errors beside those of performOAuth(): oauth.sign-in.none {connector}, oauth.busy {tenant, connection}.
+    QFuture<Result<seen::OAuthSeen>> signIn(const TenantId &tenant, const ConnectionId &connection,
+                                            seen::OAuthFlow flow, OAuthChoice choice, CheckOptions options,
+                                            std::stop_token stop);
+    //! Gets a new access token for the stored refresh token, or by the client credentials that signed in. A token that
+    //! may be used once survives the end of this program at any point: that it is being spent is on the disk before it
+    //! is sent, and the next call finds a new one that was stored but not named yet. One that may be spent is sent
+    //! again only where that is known to be harmless, or when \a choice says so. Errors: also oauth.token.missing
+    //! {field}.
+    QFuture<Result<seen::OAuthSeen>> refreshSignIn(const TenantId &tenant, const ConnectionId &connection,
+                                                   OAuthChoice choice, CheckOptions options, std::stop_token stop);
+    //! Tells the provider to end the stored token, then deletes it here. Errors as refreshSignIn().
+    QFuture<Result<seen::OAuthSeen>> revokeSignIn(const TenantId &tenant, const ConnectionId &connection,
+                                                  OAuthChoice choice, CheckOptions options, std::stop_token stop);
+    QFuture<Result<SignInStatus>> signInStatus(const TenantId &tenant, const ConnectionId &connection);
     //! Deletes for good what was removed: rows first, then secrets. With keychain.leftover the rows are gone.
     QFuture<Result<void>> purgeTenant(const TenantId &tenant, std::stop_token stop);
     QFuture<Result<void>> purgeConnection(const TenantId &tenant, const ConnectionId &connection, std::stop_token stop);
@@ -108,8 +137,9 @@ public:
     //! Mistakes in a connection's parameters, each with the field named; empty when it may be saved.
     QList<Error> problemsOf(const Connection &connection) const;
 
+    struct Private; //!< for the files that implement this class
+
 private:
-    struct Private;
     explicit Workspace(std::unique_ptr<Private> d);
     StoreThread &storeThread() const;
 

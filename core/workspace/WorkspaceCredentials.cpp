@@ -27,6 +27,18 @@ static const CredentialMetadata *rowOf(const QList<CredentialMetadata> &rows, co
     return row == rows.cend() ? nullptr : &*row;
 }
 
+// The first end of a field. That of an access token which can be renewed counts only once it has come.
+static void noteExpiry(CredentialState &state, const CredentialMetadata &row, const SignIn &signIn,
+                       const QList<CredentialMetadata> &rows, const QDateTime &now)
+{
+    const bool renewable =
+        signIn.oauth && row.field == signIn.oauth->accessToken && rowOf(rows, signIn.oauth->refreshToken) != nullptr;
+    if (!row.expires.isValid() || (renewable && row.expires > now))
+        return;
+    if (!state.expires.isValid() || row.expires < state.expires)
+        state.expires = row.expires;
+}
+
 static bool isSecret(const SignIn &signIn, const QString &field)
 {
     const auto known = std::find_if(signIn.fields.cbegin(), signIn.fields.cend(),
@@ -47,7 +59,7 @@ Result<void> Workspace::Private::readCredential(Plan &plan, std::stop_token stop
         }
         plan.credentialState.created = row.created;
         plan.credentialState.lastVerified = row.lastVerified;
-        plan.credentialState.expires = row.expires;
+        noteExpiry(plan.credentialState, row, plan.signIn, *rows, parts.clock->now());
         auto secret =
             parts.credentials->read({profile, connection.tenant, connection.id, row.field, row.version}, stop);
         if (!secret) {

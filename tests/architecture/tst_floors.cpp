@@ -30,8 +30,9 @@ static QMap<QString, QStringList> floors()
         {u"checklist"_s, u"base definition files check run"_s},
         {u"explain"_s, u"base definition signing check plan probe"_s},
         {u"dify"_s, u"base definition files plan probe check explain mcp"_s},
+        {u"oauth"_s, u"base definition plan probe check explain"_s},
         {u"report"_s, u"base definition files tenant check explain run plan probe"_s},
-        {u"workspace"_s, u"base definition files tenant plan probe posture check run explain report"_s},
+        {u"workspace"_s, u"base definition files tenant plan probe posture check run explain oauth report"_s},
         {u"practice"_s, u"base definition tenant workspace"_s},
     };
     QMap<QString, QStringList> floors;
@@ -183,7 +184,7 @@ void FloorsTest::theTwoFrontEndsKnowNothingOfEachOther()
 void FloorsTest::secretsAreRevealedOnlyWhereTheyAreUsed()
 {
     static const QRegularExpression revealed(u"(\\.|->)reveal\\s*\\("_s);
-    const QStringList allowed{u"core/base"_s,  u"core/dify"_s,    u"core/mcp"_s,    u"core/plan"_s,
+    const QStringList allowed{u"core/base"_s,  u"core/dify"_s,    u"core/mcp"_s,    u"core/oauth"_s,    u"core/plan"_s,
                               u"core/probe"_s, u"core/signing"_s, u"core/tenant"_s, u"core/workspace"_s};
     QCOMPARE(breaches(sourcesIn({u"core"_s, u"app"_s}),
                       [&](const SourceFile &source, const QString &line) {
