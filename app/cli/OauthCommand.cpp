@@ -4,6 +4,7 @@
 #include "cli/SecretInput.h"
 
 #include "oauth/performOAuth.h"
+#include "texts/OAuthText.h"
 
 #include <QProcess>
 #include <QStandardPaths>
@@ -80,12 +81,6 @@ static void tellPerson(const Console &console, const OAuthPrompt &prompt, bool b
         QProcess::startDetached(u"xdg-open"_s, {prompt.url});
 }
 
-static OAuthPage pageFor()
-{
-    return {u"Lentera"_s, OauthOptions::tr("The answer has arrived. Close this page and go back to Lentera."),
-            OauthOptions::tr("The sign-in was refused. Close this page; Lentera tells why.")};
-}
-
 static Result<void> takeSecrets(const OauthOptions &options, OauthInput &input)
 {
     const auto secrets = readSecrets(options.secrets, SignIn());
@@ -124,7 +119,7 @@ static Result<OauthInput> inputFrom(const Session &session, const OauthOptions &
         choice.provider = u"generic"_s;
     choice.port = options.port;
     choice.patience = std::chrono::seconds(options.seconds);
-    choice.page = pageFor();
+    choice.page = words::oauthPage();
     choice.tryAgain = options.tryOld;
     const bool browser = opensBrowser(options);
     choice.prompt = [console = session.console, browser](const OAuthPrompt &prompt) {

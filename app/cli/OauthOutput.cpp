@@ -4,6 +4,7 @@
 #include "base/visible.h"
 #include "oauth/judgeOAuth.h"
 #include "oauth/oauthReport.h"
+#include "texts/OAuthText.h"
 #include "texts/Words.h"
 
 using namespace Qt::StringLiterals;
@@ -37,40 +38,12 @@ private:
 
 }
 
-static QString phaseName(const QString &phase)
-{
-    const QMap<QString, QString> names{{u"metadata"_s, OauthText::tr("Metadata of the server")},
-                                       {u"device"_s, OauthText::tr("Device code")},
-                                       {u"browser"_s, OauthText::tr("The person's consent")},
-                                       {u"token"_s, OauthText::tr("Token request")},
-                                       {u"revocation"_s, OauthText::tr("Revocation")},
-                                       {u"stored"_s, OauthText::tr("Stored in the keychain, read back")}};
-    return names.value(phase, phase);
-}
-
-static QString outcomeText(seen::OAuthOutcome outcome)
-{
-    switch (outcome) {
-    case seen::OAuthOutcome::Done:
-        break;
-    case seen::OAuthOutcome::Refused:
-        return OauthText::tr("refused");
-    case seen::OAuthOutcome::Failed:
-        return OauthText::tr("failed");
-    case seen::OAuthOutcome::TimedOut:
-        return OauthText::tr("nothing in time");
-    case seen::OAuthOutcome::Stopped:
-        return OauthText::tr("stopped");
-    }
-    return OauthText::tr("done");
-}
-
 void OauthPrinter::phases() const
 {
     QList<QStringList> rows;
     for (const seen::OAuthPhase &phase : m_seen.phases)
-        rows << QStringList{u"   "_s + phaseName(phase.name), u"%1 ms"_s.arg(phase.durationMs, 0, 'f', 1),
-                            outcomeText(phase.outcome)};
+        rows << QStringList{u"   "_s + words::oauthPhase(phase.name), u"%1 ms"_s.arg(phase.durationMs, 0, 'f', 1),
+                            words::oauthOutcome(phase.outcome)};
     m_session.console.printTable(rows);
 }
 

@@ -5,6 +5,7 @@
 #include "credentials/CredentialTable.h"
 #include "credentials/CredentialsPresenter.h"
 #include "credentials/KeychainBar.h"
+#include "credentials/SignInDialog.h"
 #include "shared/EmptyState.h"
 #include "shared/Icons.h"
 #include "shared/MessageBar.h"
@@ -52,6 +53,7 @@ private:
     void showNothingSelected();
     void enter(CredentialDialog::Purpose purpose);
     void confirmRemoval();
+    void openSignIn();
 
     CredentialsPresenter &m_presenter;
     MessageBar *m_messages = new MessageBar;
@@ -64,6 +66,7 @@ private:
     QPushButton *m_set = nullptr;
     QPushButton *m_verify = nullptr;
     QPushButton *m_rotate = nullptr;
+    QPushButton *m_signInNow = nullptr;
     QPushButton *m_remove = nullptr;
     QStackedWidget *m_states = new QStackedWidget;
     QWidget *m_nothing = nullptr;
@@ -166,6 +169,8 @@ QWidget *CredentialsPage::makeActions()
     m_rotate = addButton(row, "rotate"_L1, tr("R&otate…"),
                          tr("Try a new credential against the live system and store it if it is accepted"),
                          Qt::CTRL | Qt::SHIFT | Qt::Key_T, [this] { enter(CredentialDialog::Purpose::Rotate); });
+    m_signInNow = addButton(row, "unlock"_L1, tr("S&ign in…"), tr("Sign in with OAuth, in the browser or with a code"),
+                            Qt::CTRL | Qt::SHIFT | Qt::Key_I, [this] { openSignIn(); });
     row->addStretch();
     m_remove = addButton(row, "remove"_L1, tr("Re&move…"), tr("Delete the stored credential"),
                          Qt::CTRL | Qt::SHIFT | Qt::Key_Backspace, [this] { confirmRemoval(); });
@@ -212,6 +217,8 @@ void CredentialsPage::showWhatApplies()
     m_verify->setEnabled(idle && (stored || m_presenter.signIn().none));
     m_rotate->setEnabled(idle && stored && !m_presenter.signIn().none);
     m_remove->setEnabled(idle && stored);
+    m_signInNow->setVisible(m_presenter.connection() && m_presenter.signIn().oauth.has_value());
+    m_signInNow->setEnabled(idle && !m_presenter.isPractice());
 }
 
 void CredentialsPage::showOutcome()
@@ -275,6 +282,12 @@ void CredentialsPage::enter(CredentialDialog::Purpose purpose)
             m_presenter.rotate(entry);
     });
     dialog->open();
+}
+
+void CredentialsPage::openSignIn()
+{
+    if (const Connection *connection = m_presenter.connection(); connection && m_signInNow->isEnabled())
+        (new SignInDialog(m_presenter.desk(), *connection, window()))->show();
 }
 
 void CredentialsPage::confirmRemoval()
