@@ -147,12 +147,12 @@ static void readValue(FileLint &lint, const QJsonValue &json, const QString &poi
     fields.need("source", value.source);
 }
 
-static void readValue(FileLint &lint, const QJsonValue &json, const QString &pointer, QByteArray &value)
+static void readValue(FileLint &lint, const QJsonValue &json, const QString &pointer, RecordedBody &value)
 {
     if (json.isString())
-        value = json.toString().toUtf8();
+        value.bytes = json.toString().toUtf8();
     else if (json.isObject())
-        value = QJsonDocument(json.toObject()).toJson(QJsonDocument::Compact);
+        value.bytes = QJsonDocument(json.toObject()).toJson(QJsonDocument::Compact);
     else
         lint.report("connector.member.type"_L1, pointer, {{u"expected"_s, u"string or object"_s}});
 }

@@ -89,12 +89,17 @@ struct OAuthRule {
     QString source;
 };
 
+//! The body of a recorded answer. A type of its own: it is read otherwise than a connector's.
+struct RecordedBody {
+    QByteArray bytes;
+};
+
 //! A recorded answer that proves the rules.
 struct OAuthSample {
     QString name;
     QString request;
     int status = 400;
-    QByteArray body;
+    RecordedBody body;
     QString finding; //!< empty for a good answer
     QString source;
 };

@@ -97,7 +97,11 @@ static QString byDescription(const OAuthAnswer &answer)
     static const QRegularExpression redirect(u"redirect[_ ]?ur[il]"_s, QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression pkce(u"pkce|code[_ ]verifier|code[_ ]challenge"_s,
                                          QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression grant(u"grant[_ ]type.{0,40}not allowed"_s,
+                                          QRegularExpression::CaseInsensitiveOption);
     const QString error = answer.error();
+    if (error == "invalid_request"_L1 && answer.fields.value(u"error_description"_s).contains(grant))
+        return u"auth.client.not-allowed"_s;
     if (error != "invalid_grant"_L1 && error != "invalid_request"_L1)
         return {};
     if (answer.fields.value(u"error_description"_s).contains(pkce))

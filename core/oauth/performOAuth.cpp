@@ -344,7 +344,7 @@ void OAuthTalk::poll(const SharedSecret &deviceCode, int interval, int seconds)
     const OAuthPhase phase = begun(u"browser"_s);
     Wait patience = m_wait.within(std::chrono::seconds(seconds));
     OAuthOutcome outcome = OAuthOutcome::TimedOut;
-    while (patience.pause(std::chrono::seconds(interval)) == Woken::Deadline && !patience.over()) {
+    while (patience.pause(std::chrono::seconds(interval)) == Woken::Signal) {
         EndpointAnswer answer = ask(u"device-token"_s, m_request.endpoints.token,
                                     {{"grant_type", deviceGrant}, {"device_code", {}, deviceCode}});
         const QString error = answer.seen.error();

@@ -72,6 +72,7 @@ CliAnswer OauthCommandTest::signIn(CliProgram &cli, const QStringList &more)
                               u"--scope"_s, u"openid"_s} +
                       more);
     process.closeWriteChannel();
+    process.setReadChannel(QProcess::StandardError);
     QByteArray said;
     const auto lineWith = [&](const QByteArray &text) {
         for (const QByteArray &line : said.split('\n'))

@@ -29,6 +29,7 @@ class OAuthKillTest : public QObject {
     std::unique_ptr<LoopbackServer> m_server;
     std::unique_ptr<SingleUseTokens> m_tokens;
     std::unique_ptr<CliProgram> m_cli;
+    QString m_profile;
 
     void serve(LoopbackPeer &peer);
     void killVictim();
@@ -36,7 +37,7 @@ class OAuthKillTest : public QObject {
     // Runs a refresh that the server kills, or whoever \a meanwhile does.
     void killedRefresh(KilledAt point, const std::function<void(QProcess &)> &meanwhile = {});
     QString refreshed(const QStringList &more = {});
-    bool keyringHas(const QByteArray &version);
+    bool keyringHas(const QString &version);
     int storedVersions(const QString &table);
 
 private Q_SLOTS:
@@ -65,6 +66,7 @@ void OAuthKillTest::init()
     m_tokens = std::make_unique<SingleUseTokens>();
     m_point = KilledAt::Never;
     m_onCall = {};
+    m_profile.clear();
     m_server = std::make_unique<LoopbackServer>([this](LoopbackPeer &peer) { serve(peer); });
     m_cli = std::make_unique<CliProgram>(m_session.environment());
     m_cli->run({u"tenant"_s, u"add"_s, u"acme"_s});
@@ -138,10 +140,17 @@ QString OAuthKillTest::refreshed(const QStringList &more)
     return root.isEmpty() ? QString::fromUtf8(answer.err) : root;
 }
 
-bool OAuthKillTest::keyringHas(const QByteArray &version)
+bool OAuthKillTest::keyringHas(const QString &version)
 {
-    return m_session.output(u"secret-tool"_s, {u"search"_s, u"--all"_s, u"server"_s, u"Lentera"_s})
-        .contains("acme/api/refreshToken/" + version);
+    if (m_profile.isEmpty()) {
+        Sql sql;
+        if (!sql.open(m_cli->home() + "/lentera.db"_L1, 5s))
+            return false;
+        const auto rows =
+            sql.rows(u"SELECT id FROM profile"_s, {}, [](const QSqlQuery &row) { return row.value(0).toString(); });
+        m_profile = rows ? rows->value(0) : QString();
+    }
+    return m_session.lookup(m_profile + "/acme/api/refreshToken/"_L1 + version).has_value();
 }
 
 int OAuthKillTest::storedVersions(const QString &table)
@@ -206,7 +215,7 @@ void OAuthKillTest::aTokenThatWasWrittenIsFoundAgain()
         QVERIFY(store.open(m_cli->home() + "/lentera.db"_L1, 5s));
         QVERIFY(store.run(u"BEGIN IMMEDIATE"_s));
         m_session.thaw();
-        QTRY_VERIFY_WITH_TIMEOUT(keyringHas("v2"), 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(keyringHas(u"v2"_s), 30'000);
         process.kill();
         QVERIFY(process.waitForFinished());
         QVERIFY(store.run(u"ROLLBACK"_s));
@@ -231,7 +240,7 @@ void OAuthKillTest::aCheckMeanwhileDeletesNothing()
         QVERIFY(store.open(m_cli->home() + "/lentera.db"_L1, 5s));
         QVERIFY(store.run(u"BEGIN IMMEDIATE"_s));
         m_session.thaw();
-        QTRY_VERIFY_WITH_TIMEOUT(keyringHas("v2"), 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(keyringHas(u"v2"_s), 30'000);
         process.kill();
         QVERIFY(process.waitForFinished());
         QVERIFY(store.run(u"UPDATE leftover_secrets SET claimed_until = '2000-01-01T00:00:00.000Z'"_s)); // long ago
@@ -239,7 +248,7 @@ void OAuthKillTest::aCheckMeanwhileDeletesNothing()
     });
     m_cli->run({u"check"_s, u"acme/api"_s});
     m_cli->run({u"credential"_s, u"status"_s});
-    QVERIFY(keyringHas("v2"));
+    QVERIFY(keyringHas(u"v2"_s));
     QCOMPARE(refreshed(), u"ok"_s);
 }
 

@@ -76,7 +76,7 @@ void OAuthProvidersTest::everySampleIsJudgedAsItSays()
     const auto provider = readOAuthProvider(bytesOf(file), file);
     QVERIFY(provider);
     for (const OAuthSample &sample : provider->samples) {
-        QByteArray body = sample.body;
+        QByteArray body = sample.body.bytes;
         const TokenAnswer token = readTokenAnswer(body);
         seen::OAuthAnswer answer;
         answer.request = sample.request;
@@ -133,7 +133,7 @@ void OAuthProvidersTest::mistakesAreNamed_data()
     row("no token address", "\"token\": \"https", "\"tokens\": \"https",
         u"connector.member.missing /endpoints/token"_s);
     row("an unknown member", "\"pkce\": true", "\"pkce\": true, \"pkcs\": 1", u"connector.member.unknown /pkcs"_s);
-    row("a flow that there is not", "\"device\"", "\"phone\"", u"connector.member.type /flows"_s);
+    row("a flow that there is not", "\"code\"", "\"phone\"", u"connector.member.type /flows/0"_s);
     row("a member twice", "\"pkce\": true", "\"pkce\": true, \"pkce\": true", u"connector.member.repeated"_s);
     row("an id that is none", "\"id\": \"google\"", "\"id\": \"Google Inc\"", u"connector.id /id"_s);
     row("a parameter that there is not", "https://oauth2.googleapis.com/token", "https://{host}/token",
