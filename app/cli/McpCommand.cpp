@@ -2,10 +2,10 @@
 #include "cli/EnvironmentInput.h"
 
 #include "base/visible.h"
+#include "check/judgeMcp.h"
 #include "explain/Reproduce.h"
 #include "explain/reproduceMcp.h"
 #include "mcp/examineMcp.h"
-#include "check/judgeMcp.h"
 #include "report/mcpReport.h"
 #include "texts/Words.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "check/judgeMcp.h"
 
-#include "definition/McpVersions.h"
 #include "check/errorCauses.h"
+#include "definition/McpVersions.h"
 
 #include <algorithm>
 #include <array>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/mcpReport.h"
 
+#include "check/judgeMcp.h"
 #include "explain/explainedJson.h"
 #include "explain/reproduceMcp.h"
-#include "check/judgeMcp.h"
 
 using namespace Qt::StringLiterals;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "McpServers.h"
-#include "mcp/examineMcp.h"
 #include "check/judgeMcp.h"
+#include "mcp/examineMcp.h"
 #include "support/StoppedJob.h"
 #include "support/runTests.h"
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "explain/Explanation.h"
-#include "explain/Placeholders.h"
-#include "mcp/ErrorLines.h"
-#include "mcp/McpLines.h"
 #include "check/errorCauses.h"
 #include "check/judgeMcp.h"
+#include "explain/Explanation.h"
+#include "explain/Placeholders.h"
 #include "explain/reproduceMcp.h"
+#include "mcp/ErrorLines.h"
+#include "mcp/McpLines.h"
 #include "support/runTests.h"
 
 #include <QProcess>
