@@ -105,8 +105,18 @@ static bool needsEscape(const JsonForm &form, char16_t unit)
     return form.html && (unit == u'<' || unit == u'>' || unit == u'&' || unit == 0x2028 || unit == 0x2029);
 }
 
+static bool isPlain(const JsonForm &form, const QString &text)
+{
+    return std::all_of(text.cbegin(), text.cend(), [&](QChar character) {
+        const char16_t unit = character.unicode();
+        return unit < 0x7f && !shortEscape(unit) && !needsEscape(form, unit) && !(form.slashes && unit == u'/');
+    });
+}
+
 static QByteArray quoted(const JsonForm &form, const QString &text)
 {
+    if (isPlain(form, text)) // as most are
+        return '"' + text.toLatin1() + '"';
     QByteArray out = "\"";
     for (qsizetype i = 0; i < text.size(); ++i) {
         const char16_t unit = text.at(i).unicode();

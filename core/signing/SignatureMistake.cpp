@@ -116,7 +116,7 @@ void Collector::secret(QLatin1StringView cause, QByteArray bytes, const QString 
 void Collector::keyText(QLatin1StringView cause, const QString &text)
 {
     const Result<SigningText> pieces = readSigningText(text);
-    if (!pieces || *pieces == m_right.scheme.keyText)
+    if (!pieces || text == m_right.scheme.key)
         return;
     add(
         cause, Part::Key, [pieces](SignatureRecipe &recipe) { recipe.scheme.keyText = *pieces; }, text,

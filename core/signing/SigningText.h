@@ -18,8 +18,6 @@ struct SigningPiece {
     QByteArray text;            //!< the literal bytes, or the name of the value: `path`, `header:host`
     QByteArrayList steps;       //!< of a value, e.g. {`sha256`, `hex`}
     QList<SigningPiece> pieces; //!< of a group
-
-    bool operator==(const SigningPiece &) const = default;
 };
 
 using SigningText = QList<SigningPiece>;
