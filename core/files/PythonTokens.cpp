@@ -201,20 +201,25 @@ private:
         }
         add(PythonToken::Kind::Number, start, m_at - start);
     }
-    void operation()
+    qsizetype operatorLength() const
     {
         static const QStringList three{u"..."_s, u"**="_s, u"//="_s, u">>="_s, u"<<="_s};
         static const QStringList two{u"=="_s, u"!="_s, u"<="_s, u">="_s, u"->"_s, u":="_s, u"**"_s,
                                      u"//"_s, u"<<"_s, u">>"_s, u"+="_s, u"-="_s, u"*="_s, u"/="_s,
                                      u"%="_s, u"&="_s, u"|="_s, u"^="_s, u"@="_s};
+        static constexpr QStringView seconds(u"=>*/<."); // of all longer ones
+        if (!seconds.contains(peek(1)))
+            return 1;
         const auto isNext = [this](const QString &text) {
             return m_text.sliced(m_at).startsWith(text);
         };
-        qsizetype length = 1;
         if (std::any_of(three.cbegin(), three.cend(), isNext))
-            length = 3;
-        else if (std::any_of(two.cbegin(), two.cend(), isNext))
-            length = 2;
+            return 3;
+        return std::any_of(two.cbegin(), two.cend(), isNext) ? 2 : 1;
+    }
+    void operation()
+    {
+        const qsizetype length = operatorLength();
         const QChar c = peek();
         static constexpr QStringView known(u"()[]{}+-*/%@&|^~<>=!:,.;`$?");
         if (!known.contains(c))

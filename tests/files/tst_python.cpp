@@ -160,7 +160,7 @@ private Q_SLOTS:
             readPython(source);
         QByteArray random(20'000, ' ');
         quint32 state = 1;
-        for (int round = 0; round < 60; ++round) {
+        for (int round = 0; round < 20; ++round) {
             static constexpr QByteArrayView alphabet("abf'\"{}()[]:=.,\n\t #\\@;!rb0 def class if as with match case:");
             for (char &byte : random)
                 byte = alphabet.at(qsizetype((state = state * 1664525 + 1013904223) >> 16) % alphabet.size());
