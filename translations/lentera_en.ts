@@ -113,6 +113,16 @@
     </message>
 </context>
 <context>
+    <name>OauthOptions</name>
+    <message numerus="yes">
+        <source>Waiting for at most %n second(s).</source>
+        <translation>
+            <numerusform>Waiting for at most %n second.</numerusform>
+            <numerusform>Waiting for at most %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Overview</name>
     <message numerus="yes">
         <source>None of the %n connection(s) was checked yet.</source>
@@ -188,6 +198,37 @@
         <translation>
             <numerusform>%n practice system did not show what was built in.</numerusform>
             <numerusform>%n practice systems did not show what was built in.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SignText</name>
+    <message numerus="yes">
+        <source>What is signed, %n byte(s):</source>
+        <translation>
+            <numerusform>What is signed, %n byte:</numerusform>
+            <numerusform>What is signed, %n bytes:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n byte(s):</source>
+        <translation>
+            <numerusform>%1, %n byte:</numerusform>
+            <numerusform>%1, %n bytes:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mistake(s) made together explain it to the last bit.</source>
+        <translation>
+            <numerusform>%n mistake explains it to the last bit.</numerusform>
+            <numerusform>%n mistakes made together explain it to the last bit.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n signature(s) computed.</source>
+        <translation>
+            <numerusform>%n signature computed.</numerusform>
+            <numerusform>%n signatures computed.</numerusform>
         </translation>
     </message>
 </context>

@@ -16,10 +16,6 @@
         <translation>Periksa koneksi dan sebutkan akar penyebabnya.</translation>
     </message>
     <message>
-        <source>TENANT or TENANT/CONNECTION.</source>
-        <translation>TENANT atau TENANT/CONNECTION.</translation>
-    </message>
-    <message>
         <source>Every connection of every tenant.</source>
         <translation>Semua koneksi dari semua tenant.</translation>
     </message>
@@ -46,6 +42,10 @@
     <message>
         <source>Write the report as Markdown.</source>
         <translation>Tulis laporan dalam Markdown.</translation>
+    </message>
+    <message>
+        <source>TENANT or TENANT/CONNECTION. With --connector mcp-stdio: the server&apos;s command, after two dashes.</source>
+        <translation>TENANT atau TENANT/KONEKSI. Dengan --connector mcp-stdio: perintah server, setelah dua tanda hubung.</translation>
     </message>
 </context>
 <context>
@@ -301,6 +301,14 @@
         <source>Add a connection to a tenant. It starts with what the options say, not with the settings of the window.</source>
         <translation>Tambahkan koneksi ke tenant. Nilai awalnya menurut opsi di sini, bukan menurut pengaturan jendela.</translation>
     </message>
+    <message>
+        <source>With --connector mcp-stdio: the server&apos;s command and its arguments, after two dashes: -- npx -y NAME</source>
+        <translation>Dengan --connector mcp-stdio: perintah server beserta argumennya, setelah dua tanda hubung: -- npx -y NAMA</translation>
+    </message>
+    <message>
+        <source>Show the program that checks of a connection start, and let them start it from now on.</source>
+        <translation>Tampilkan program yang dimulai saat koneksi diperiksa, dan izinkan untuk seterusnya.</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionTable</name>
@@ -406,6 +414,26 @@
         <source>Notes</source>
         <translation>Catatan</translation>
     </message>
+    <message>
+        <source>Command</source>
+        <translation>Perintah</translation>
+    </message>
+    <message>
+        <source>Working directory</source>
+        <translation>Direktori kerja</translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation>Variabel</translation>
+    </message>
+    <message>
+        <source>Variables passed on</source>
+        <translation>Variabel yang diteruskan</translation>
+    </message>
+    <message>
+        <source>Variables from the credential</source>
+        <translation>Variabel dari kredensial</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionText</name>
@@ -492,6 +520,34 @@
     <message>
         <source>Proxy, one of these</source>
         <translation>Proksi, salah satu dari ini</translation>
+    </message>
+    <message>
+        <source>Program on this machine (--connector mcp-stdio)</source>
+        <translation>Program di mesin ini (--connector mcp-stdio)</translation>
+    </message>
+    <message>
+        <source>Where it runs. Default: /.</source>
+        <translation>Folder tempat program berjalan. Bawaan: /.</translation>
+    </message>
+    <message>
+        <source>What it inherits: host (the six variables that MCP hosts pass on, which is the default) or none.</source>
+        <translation>Yang diwarisinya: host (enam variabel yang diteruskan host MCP, bawaan) atau none (tidak ada).</translation>
+    </message>
+    <message>
+        <source>Pass this variable on, with the value that it has then.</source>
+        <translation>Teruskan variabel ini dengan nilai yang dimilikinya saat itu.</translation>
+    </message>
+    <message>
+        <source>A variable and its value, which is no secret.</source>
+        <translation>Variabel beserta nilainya, yang bukan rahasia.</translation>
+    </message>
+    <message>
+        <source>A variable whose value is the credential&apos;s field of that name.</source>
+        <translation>Variabel yang nilainya adalah bidang kredensial dengan nama itu.</translation>
+    </message>
+    <message>
+        <source>Do not pass this variable on.</source>
+        <translation>Jangan teruskan variabel ini.</translation>
     </message>
 </context>
 <context>
@@ -783,6 +839,14 @@
         <source>Practice credentials are kept in memory and are gone when you leave. Choose a connection on the left to set, verify, rotate or remove its own.</source>
         <translation>Kredensial latihan hanya ada di memori dan hilang ketika Anda keluar. Pilih koneksi di sebelah kiri untuk mengisi, memverifikasi, mengganti, atau menghapusnya.</translation>
     </message>
+    <message>
+        <source>S&amp;ign in…</source>
+        <translation>&amp;Masuk…</translation>
+    </message>
+    <message>
+        <source>Sign in with OAuth, in the browser or with a code</source>
+        <translation>Masuk dengan OAuth, di peramban atau dengan kode</translation>
+    </message>
 </context>
 <context>
     <name>DiagnosePage</name>
@@ -916,6 +980,133 @@
     <message>
         <source>Import tenants from a Lentera export</source>
         <translation>Impor tenant dari hasil ekspor Lentera</translation>
+    </message>
+</context>
+<context>
+    <name>DifyText</name>
+    <message>
+        <source>not asked</source>
+        <translation>tidak ditanyakan</translation>
+    </message>
+    <message>
+        <source>no way from this machine</source>
+        <translation>tidak ada jalan dari mesin ini</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>menjawab</translation>
+    </message>
+    <message>
+        <source>name not found</source>
+        <translation>nama tidak ditemukan</translation>
+    </message>
+    <message>
+        <source>refuses connections</source>
+        <translation>menolak koneksi</translation>
+    </message>
+    <message>
+        <source>does not answer in time</source>
+        <translation>tidak menjawab tepat waktu</translation>
+    </message>
+    <message>
+        <source>refuses the sign-in</source>
+        <translation>menolak masuk</translation>
+    </message>
+    <message>
+        <source>refuses this machine</source>
+        <translation>menolak mesin ini</translation>
+    </message>
+    <message>
+        <source>has no such database</source>
+        <translation>tidak memiliki basis data itu</translation>
+    </message>
+    <message>
+        <source>has no connection left</source>
+        <translation>kehabisan koneksi</translation>
+    </message>
+    <message>
+        <source>is starting up</source>
+        <translation>sedang dimulai</translation>
+    </message>
+    <message>
+        <source>TLS failed</source>
+        <translation>TLS gagal</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gagal</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Layanan</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Kesehatan</translation>
+    </message>
+    <message>
+        <source>Restarts</source>
+        <translation>Mulai ulang</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>Explains</source>
+        <translation>Menjelaskan</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong in what could be looked at.</source>
+        <translation>Tidak ada yang salah pada semua yang dapat diperiksa.</translation>
+    </message>
+    <message>
+        <source>First: %1. Begin with: %2</source>
+        <translation>Pertama: %1. Mulailah dengan: %2</translation>
+    </message>
+    <message>
+        <source>The key of an application is tested by: %1</source>
+        <translation>Kunci aplikasi diuji dengan: %1</translation>
+    </message>
+    <message>
+        <source>Look at a self-hosted Dify: containers, .env, database, Redis, services and disk.</source>
+        <translation>Periksa Dify di server sendiri: kontainer, .env, basis data, Redis, layanan, dan disk.</translation>
+    </message>
+    <message>
+        <source>With docker-compose.yaml and .env; the current folder if not given.</source>
+        <translation>Yang memuat docker-compose.yaml dan .env; folder saat ini bila tidak disebutkan.</translation>
+    </message>
+    <message>
+        <source>In place of compose&apos;s own choice.</source>
+        <translation>Sebagai ganti pilihan compose sendiri.</translation>
+    </message>
+    <message>
+        <source>Dify&apos;s public address; else the port that nginx publishes here.</source>
+        <translation>Alamat publik Dify; bila tidak, port yang dipublikasikan nginx di sini.</translation>
+    </message>
+    <message>
+        <source>PostgreSQL in place of what compose and .env name: postgresql://USER@HOST:PORT/NAME?sslmode=MODE, never with a password.</source>
+        <translation>PostgreSQL sebagai ganti yang disebut compose dan .env: postgresql://PENGGUNA@HOST:PORT/NAMA?sslmode=MODE, jangan pernah dengan kata sandi.</translation>
+    </message>
+    <message>
+        <source>Redis in place of what compose and .env name.</source>
+        <translation>Redis sebagai ganti yang disebut compose dan .env.</translation>
+    </message>
+    <message>
+        <source>An address that a tool calls: asked for through the SSRF proxy.</source>
+        <translation>Alamat yang dipanggil sebuah tool: diminta lewat proksi SSRF.</translation>
+    </message>
+    <message>
+        <source>Look only at: compose, env, database, redis, services, api, disk.</source>
+        <translation>Hanya periksa: compose, env, database, redis, services, api, disk.</translation>
+    </message>
+    <message>
+        <source>Warnings end with status 4.</source>
+        <translation>Peringatan berakhir dengan status 4.</translation>
     </message>
 </context>
 <context>
@@ -1216,16 +1407,8 @@
         <translation>Tidak ada yang diubah. Impor dengan menjalankan tanpa --dry-run.</translation>
     </message>
     <message>
-        <source>Make connections of a configured_connectors.yaml with its .env file, or of a .env file alone; secrets go to the keychain.</source>
-        <translation>Buat koneksi dari configured_connectors.yaml beserta berkas .env-nya, atau dari berkas .env saja; rahasia disimpan di keyring.</translation>
-    </message>
-    <message>
         <source>The file.</source>
         <translation>Berkasnya.</translation>
-    </message>
-    <message>
-        <source>Tenant whose connections they become.</source>
-        <translation>Tenant pemilik koneksi itu.</translation>
     </message>
     <message>
         <source>The .env file to the YAML file; else the one beside it.</source>
@@ -1234,6 +1417,34 @@
     <message>
         <source>Only say what would be done.</source>
         <translation>Hanya tampilkan yang akan dilakukan.</translation>
+    </message>
+    <message>
+        <source>Your own connector %1 would be added.</source>
+        <translation>Konektor Anda sendiri %1 akan ditambahkan.</translation>
+    </message>
+    <message>
+        <source>Your own connector %1 was added: %2</source>
+        <translation>Konektor Anda sendiri %1 telah ditambahkan: %2</translation>
+    </message>
+    <message>
+        <source>Use it: lentera-cli connection add TENANT/ID --connector %1</source>
+        <translation>Pakai: lentera-cli connection add TENANT/ID --connector %1</translation>
+    </message>
+    <message>
+        <source>Emptied in %1: %2. Programs that read them there need them from elsewhere.</source>
+        <translation>Dikosongkan di %1: %2. Program yang membacanya di sana memerlukannya dari tempat lain.</translation>
+    </message>
+    <message>
+        <source>Make connections of a configured_connectors.yaml with its .env file, or of a .env file alone; secrets go to the keychain. Or take a connector.yaml as a connector of your own.</source>
+        <translation>Buat koneksi dari configured_connectors.yaml beserta berkas .env-nya, atau dari berkas .env saja; rahasia masuk ke keyring sistem. Atau ambil connector.yaml sebagai konektor Anda sendiri.</translation>
+    </message>
+    <message>
+        <source>Tenant whose connections they become; not for a connector.yaml.</source>
+        <translation>Tenant pemilik koneksi itu; tidak untuk connector.yaml.</translation>
+    </message>
+    <message>
+        <source>Afterwards empty the imported secrets in the .env file. There is no copy.</source>
+        <translation>Sesudahnya kosongkan rahasia yang diimpor di berkas .env. Tidak ada salinannya.</translation>
     </message>
 </context>
 <context>
@@ -1245,10 +1456,6 @@
     <message>
         <source>Files: %1. Failures: %2. Warnings: %3.</source>
         <translation>Berkas: %1. Kegagalan: %2. Peringatan: %3.</translation>
-    </message>
-    <message>
-        <source>Look for mistakes in .env files, configured_connectors.yaml, configurations of MCP hosts and connector files.</source>
-        <translation>Cari kesalahan dalam berkas .env, configured_connectors.yaml, konfigurasi host MCP, dan berkas konektor.</translation>
     </message>
     <message>
         <source>Files, or folders with all below them.</source>
@@ -1265,6 +1472,10 @@
     <message>
         <source>Warnings end with status 4.</source>
         <translation>Peringatan berakhir dengan status 4.</translation>
+    </message>
+    <message>
+        <source>Look for mistakes in .env files, configured_connectors.yaml, configurations of MCP hosts, connector files, folders of Dify tools and of ticketing plugins, and Python files.</source>
+        <translation>Cari kesalahan dalam berkas .env, configured_connectors.yaml, konfigurasi host MCP, berkas konektor, folder tool Dify dan plugin tiket, serta berkas Python.</translation>
     </message>
 </context>
 <context>
@@ -1485,6 +1696,278 @@
     <message>
         <source>Warnings end with status 4.</source>
         <translation>Peringatan berakhir dengan status 4.</translation>
+    </message>
+</context>
+<context>
+    <name>OauthOptions</name>
+    <message>
+        <source>Open this address in a browser on this machine and agree there:</source>
+        <translation>Buka alamat ini di peramban pada mesin ini dan beri persetujuan di sana:</translation>
+    </message>
+    <message>
+        <source>Open this address in any browser and type the code %1:</source>
+        <translation>Buka alamat ini di peramban mana pun dan ketik kode %1:</translation>
+    </message>
+    <message numerus="yes">
+        <source>Waiting for at most %n second(s).</source>
+        <translation>
+            <numerusform>Menunggu paling lama %n detik.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stored in the keychain and read back. Verify it: lentera-cli credential verify %1</source>
+        <translation>Disimpan di keychain dan dibaca kembali. Periksa: lentera-cli credential verify %1</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>tidak diketahui</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Penyedia</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>Waktu masuk</translation>
+    </message>
+    <message>
+        <source>Refresh token last used</source>
+        <translation>Token penyegar terakhir dipakai</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Diterima</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Berakhir</translation>
+    </message>
+    <message>
+        <source>What ends a refresh token of this provider:</source>
+        <translation>Yang mengakhiri token penyegar dari penyedia ini:</translation>
+    </message>
+    <message>
+        <source>A refresh that began at %1 did not end: the refresh token may be spent. Run: lentera-cli oauth refresh</source>
+        <translation>Penyegaran yang dimulai pada %1 tidak selesai: token penyegar mungkin sudah terpakai. Jalankan: lentera-cli oauth refresh</translation>
+    </message>
+    <message>
+        <source>The authorisation server: google, github, slack, … or generic.</source>
+        <translation>Server otorisasi: google, github, slack, … atau generic.</translation>
+    </message>
+    <message>
+        <source>The application&apos;s client id.</source>
+        <translation>ID klien aplikasi.</translation>
+    </message>
+    <message>
+        <source>How the client proves itself: post (secret in the body), basic or none.</source>
+        <translation>Cara klien membuktikan diri: post (rahasia dalam badan permintaan), basic, atau none.</translation>
+    </message>
+    <message>
+        <source>A scope to ask for (repeatable).</source>
+        <translation>Cakupan yang diminta (dapat diulang).</translation>
+    </message>
+    <message>
+        <source>The server&apos;s issuer; its metadata name the addresses.</source>
+        <translation>Penerbit (issuer) server; metadatanya menyebut alamat-alamat.</translation>
+    </message>
+    <message>
+        <source>The authorisation address.</source>
+        <translation>Alamat otorisasi.</translation>
+    </message>
+    <message>
+        <source>The token address.</source>
+        <translation>Alamat token.</translation>
+    </message>
+    <message>
+        <source>The device authorisation address.</source>
+        <translation>Alamat otorisasi perangkat.</translation>
+    </message>
+    <message>
+        <source>The revocation address.</source>
+        <translation>Alamat pencabutan.</translation>
+    </message>
+    <message>
+        <source>NAME=VALUE: a part of the provider&apos;s addresses, e.g. host=gitlab.example.</source>
+        <translation>NAMA=NILAI: bagian alamat penyedia, mis. host=gitlab.example.</translation>
+    </message>
+    <message>
+        <source>Warnings end with status 4.</source>
+        <translation>Peringatan berakhir dengan status 4.</translation>
+    </message>
+    <message>
+        <source>How to sign in: code (browser here), device (browser anywhere), client (no person).</source>
+        <translation>Cara masuk: code (peramban di sini), device (peramban di mana pun), client (tanpa orang).</translation>
+    </message>
+    <message>
+        <source>Port of the redirect address, where it is registered with one.</source>
+        <translation>Port alamat pengalihan, bila alamatnya terdaftar beserta port.</translation>
+    </message>
+    <message>
+        <source>Print the address, open nothing.</source>
+        <translation>Cetak alamatnya, jangan buka apa pun.</translation>
+    </message>
+    <message>
+        <source>Seconds to wait for the person, 300 if not given.</source>
+        <translation>Lama menunggu orangnya dalam detik, 300 bila tidak diberikan.</translation>
+    </message>
+    <message>
+        <source>Sign in with OAuth 2.0, renew and revoke tokens, say why it fails.</source>
+        <translation>Masuk dengan OAuth 2.0, perbarui dan cabut token, jelaskan mengapa gagal.</translation>
+    </message>
+    <message>
+        <source>The connection, e.g. acme/drive.</source>
+        <translation>Koneksinya, mis. acme/drive.</translation>
+    </message>
+    <message>
+        <source>Sign a connection in and store the tokens.</source>
+        <translation>Masukkan sebuah koneksi dan simpan tokennya.</translation>
+    </message>
+    <message>
+        <source>Get a new access token for the stored refresh token.</source>
+        <translation>Dapatkan token akses baru dengan token penyegar yang tersimpan.</translation>
+    </message>
+    <message>
+        <source>Send a refresh token once more that may be spent.</source>
+        <translation>Kirim sekali lagi token penyegar yang mungkin sudah terpakai.</translation>
+    </message>
+    <message>
+        <source>Show what tokens there are and what ends them; asks nobody.</source>
+        <translation>Tampilkan token yang ada dan yang mengakhirinya; tidak bertanya kepada siapa pun.</translation>
+    </message>
+    <message>
+        <source>End the stored token at the provider and delete it here.</source>
+        <translation>Akhiri token yang tersimpan pada penyedia dan hapus di sini.</translation>
+    </message>
+    <message>
+        <source>Try a sign-in and say what is wrong; stores nothing.</source>
+        <translation>Coba proses masuk dan jelaskan apa yang salah; tidak menyimpan apa pun.</translation>
+    </message>
+    <message>
+        <source>Also send a refresh token that may be used once; it is lost then.</source>
+        <translation>Kirim juga token penyegar yang hanya boleh dipakai sekali; token itu lalu hilang.</translation>
+    </message>
+</context>
+<context>
+    <name>OauthText</name>
+    <message>
+        <source>access token and refresh token</source>
+        <translation>token akses dan token penyegar</translation>
+    </message>
+    <message>
+        <source>access token only</source>
+        <translation>hanya token akses</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Klien</translation>
+    </message>
+    <message>
+        <source>Token address</source>
+        <translation>Alamat token</translation>
+    </message>
+    <message>
+        <source>Redirect address</source>
+        <translation>Alamat pengalihan</translation>
+    </message>
+    <message>
+        <source>Scopes asked for</source>
+        <translation>Cakupan yang diminta</translation>
+    </message>
+    <message>
+        <source>Scopes granted</source>
+        <translation>Cakupan yang diberikan</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Diterima</translation>
+    </message>
+    <message>
+        <source>Access token ends</source>
+        <translation>Token akses berakhir</translation>
+    </message>
+    <message>
+        <source>Recovered</source>
+        <translation>Dipulihkan</translation>
+    </message>
+    <message>
+        <source>the token of an exchange that was broken off</source>
+        <translation>token dari penukaran yang terputus</translation>
+    </message>
+    <message>
+        <source>What ends a refresh token of this provider:</source>
+        <translation>Yang mengakhiri token penyegar dari penyedia ini:</translation>
+    </message>
+    <message>
+        <source>With a code, in a browser on any device</source>
+        <translation>Dengan kode, di peramban pada perangkat mana pun</translation>
+    </message>
+    <message>
+        <source>As the application itself, without a person</source>
+        <translation>Sebagai aplikasi itu sendiri, tanpa orang</translation>
+    </message>
+    <message>
+        <source>With the refresh token</source>
+        <translation>Dengan refresh token</translation>
+    </message>
+    <message>
+        <source>Revocation</source>
+        <translation>Pencabutan</translation>
+    </message>
+    <message>
+        <source>In the browser on this machine</source>
+        <translation>Di peramban pada mesin ini</translation>
+    </message>
+    <message>
+        <source>Metadata of the server</source>
+        <translation>Metadata server</translation>
+    </message>
+    <message>
+        <source>Device code</source>
+        <translation>Kode perangkat</translation>
+    </message>
+    <message>
+        <source>The person&apos;s consent</source>
+        <translation>Persetujuan orangnya</translation>
+    </message>
+    <message>
+        <source>Token request</source>
+        <translation>Permintaan token</translation>
+    </message>
+    <message>
+        <source>Stored in the keychain, read back</source>
+        <translation>Disimpan di keychain, dibaca kembali</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>ditolak</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gagal</translation>
+    </message>
+    <message>
+        <source>nothing in time</source>
+        <translation>tidak ada sampai batas waktu</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>dihentikan</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>selesai</translation>
+    </message>
+    <message>
+        <source>The answer has arrived. Close this page and go back to Lentera.</source>
+        <translation>Jawabannya sudah diterima. Tutup halaman ini dan kembali ke Lentera.</translation>
+    </message>
+    <message>
+        <source>The sign-in was refused. Close this page; Lentera tells why.</source>
+        <translation>Proses masuk ditolak. Tutup halaman ini; Lentera menjelaskan alasannya.</translation>
     </message>
 </context>
 <context>
@@ -2202,6 +2685,228 @@
     </message>
 </context>
 <context>
+    <name>SignCommand</name>
+    <message>
+        <source>Scheme</source>
+        <translation>Skema</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Kunci</translation>
+    </message>
+    <message>
+        <source>What is signed</source>
+        <translation>Yang ditandatangani</translation>
+    </message>
+    <message>
+        <source>Error: --scheme is required; --list shows them all.</source>
+        <translation>Galat: --scheme wajib diisi; --list menampilkan semuanya.</translation>
+    </message>
+    <message>
+        <source>Error: Give the request by --url or by --request.</source>
+        <translation>Galat: Berikan permintaan dengan --url atau dengan --request.</translation>
+    </message>
+    <message>
+        <source>Error: Only one thing can come from standard input.</source>
+        <translation>Galat: Hanya satu hal yang dapat datang dari masukan standar.</translation>
+    </message>
+    <message>
+        <source>The method of the request, GET if not given.</source>
+        <translation>Metode permintaan, GET bila tidak disebut.</translation>
+    </message>
+    <message>
+        <source>The address of the request, as it is sent.</source>
+        <translation>Alamat permintaan, sebagaimana dikirim.</translation>
+    </message>
+    <message>
+        <source>NAME:VALUE of a header of the request; none that holds a secret.</source>
+        <translation>NAMA:NILAI dari header permintaan; bukan yang berisi rahasia.</translation>
+    </message>
+    <message>
+        <source>File with the body, byte for byte; - for standard input.</source>
+        <translation>Berkas berisi badan, byte demi byte; - untuk masukan standar.</translation>
+    </message>
+    <message>
+        <source>File with the whole request as it went over the wire; - for standard input.</source>
+        <translation>Berkas berisi seluruh permintaan sebagaimana dikirim; - untuk masukan standar.</translation>
+    </message>
+    <message>
+        <source>The time to sign; now if not given. With --verify and --doctor as it was sent.</source>
+        <translation>Waktu yang ditandatangani; saat ini bila tidak disebut. Dengan --verify dan --doctor sebagaimana dikirim.</translation>
+    </message>
+    <message>
+        <source>The nonce, where the scheme has one.</source>
+        <translation>Nonce, bila skemanya memilikinya.</translation>
+    </message>
+    <message>
+        <source>NAME=VALUE that the scheme needs, e.g. region=us-east-1.</source>
+        <translation>NAMA=NILAI yang dibutuhkan skema, misalnya region=us-east-1.</translation>
+    </message>
+    <message>
+        <source>The key id, where it is no secret.</source>
+        <translation>Id kunci, bila bukan rahasia.</translation>
+    </message>
+    <message>
+        <source>Read the key id (an API key, for example) from this environment variable.</source>
+        <translation>Baca id kunci (misalnya kunci API) dari variabel lingkungan ini.</translation>
+    </message>
+    <message>
+        <source>Read the key id from this open file descriptor.</source>
+        <translation>Baca id kunci dari deskriptor berkas yang terbuka ini.</translation>
+    </message>
+    <message>
+        <source>Read the secret from standard input.</source>
+        <translation>Baca rahasia dari masukan standar.</translation>
+    </message>
+    <message>
+        <source>Read the secret from this environment variable.</source>
+        <translation>Baca rahasia dari variabel lingkungan ini.</translation>
+    </message>
+    <message>
+        <source>Read the secret from this open file descriptor.</source>
+        <translation>Baca rahasia dari deskriptor berkas yang terbuka ini.</translation>
+    </message>
+    <message>
+        <source>Sign a request, verify a signature, or find out why it is refused.</source>
+        <translation>Tandatangani permintaan, verifikasi tanda tangan, atau cari tahu mengapa ditolak.</translation>
+    </message>
+    <message>
+        <source>How requests are signed; see --list.</source>
+        <translation>Cara permintaan ditandatangani; lihat --list.</translation>
+    </message>
+    <message>
+        <source>The same from a file of your own (lentera.signing/1).</source>
+        <translation>Sama, dari berkas Anda sendiri (lentera.signing/1).</translation>
+    </message>
+    <message>
+        <source>The signature that was sent, or that the server says it expects.</source>
+        <translation>Tanda tangan yang dikirim, atau yang menurut server diharapkannya.</translation>
+    </message>
+    <message>
+        <source>Say whether the signature is valid.</source>
+        <translation>Katakan apakah tanda tangannya valid.</translation>
+    </message>
+    <message>
+        <source>Find the convention and the mistakes that explain the signature.</source>
+        <translation>Temukan konvensi dan kesalahan yang menjelaskan tanda tangan itu.</translation>
+    </message>
+    <message>
+        <source>The time of the server, if not now.</source>
+        <translation>Waktu server, bila bukan saat ini.</translation>
+    </message>
+    <message>
+        <source>Print nothing but the headers that hold no secret, for curl -H @-.</source>
+        <translation>Cetak hanya header yang tidak berisi rahasia, untuk curl -H @-.</translation>
+    </message>
+    <message>
+        <source>List the schemes.</source>
+        <translation>Tampilkan daftar skema.</translation>
+    </message>
+</context>
+<context>
+    <name>SignText</name>
+    <message>
+        <source>Part</source>
+        <translation>Bagian</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Byte</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Nilai</translation>
+    </message>
+    <message numerus="yes">
+        <source>What is signed, %n byte(s):</source>
+        <translation>
+            <numerusform>Yang ditandatangani, %n byte:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n byte(s):</source>
+        <translation>
+            <numerusform>%1, %n byte:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Headers to send:</source>
+        <translation>Header yang dikirim:</translation>
+    </message>
+    <message>
+        <source>The time has another form than the server takes: %1.</source>
+        <translation>Bentuk waktunya bukan yang diterima server: %1.</translation>
+    </message>
+    <message>
+        <source>The time is %1 s old; the server takes %2 s.</source>
+        <translation>Waktunya sudah lewat %1 s; server menerima %2 s.</translation>
+    </message>
+    <message>
+        <source>The time lies %1 s ahead; the server takes %2 s.</source>
+        <translation>Waktunya mendahului %1 s; server menerima %2 s.</translation>
+    </message>
+    <message>
+        <source>Valid: this is how %1 signs the request.</source>
+        <translation>Valid: beginilah %1 menandatangani permintaan itu.</translation>
+    </message>
+    <message>
+        <source>The signature fits, but the server refuses the request.</source>
+        <translation>Tanda tangannya cocok, tetapi server menolak permintaan itu.</translation>
+    </message>
+    <message>
+        <source>Not valid: %1 gives %2</source>
+        <translation>Tidak valid: %1 menghasilkan %2</translation>
+    </message>
+    <message>
+        <source>To see why, ask again with --doctor.</source>
+        <translation>Untuk melihat sebabnya, tanyakan lagi dengan --doctor.</translation>
+    </message>
+    <message>
+        <source>First difference</source>
+        <translation>Perbedaan pertama</translation>
+    </message>
+    <message>
+        <source>byte %1</source>
+        <translation>byte %1</translation>
+    </message>
+    <message>
+        <source>No convention gives this signature.</source>
+        <translation>Tidak ada konvensi yang menghasilkan tanda tangan ini.</translation>
+    </message>
+    <message>
+        <source>The signature was made as %1 makes it.</source>
+        <translation>Tanda tangan ini dibuat seperti cara %1.</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong with it.</source>
+        <translation>Tidak ada yang salah dengannya.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mistake(s) made together explain it to the last bit.</source>
+        <translation>
+            <numerusform>%n kesalahan yang terjadi bersama menjelaskannya sampai bit terakhir.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It would be explained just as well by: %1</source>
+        <translation>Ini sama baiknya dijelaskan oleh: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n signature(s) computed.</source>
+        <translation>
+            <numerusform>%n tanda tangan dihitung.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The search was ended before everything had been tried.</source>
+        <translation>Pencarian diakhiri sebelum semuanya dicoba.</translation>
+    </message>
+</context>
+<context>
     <name>TenantCommand</name>
     <message>
         <source>Tenant</source>
@@ -2806,6 +3511,22 @@
         <translation>
             <numerusform>%n permintaan dikirim ke sistem.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Start of the program</source>
+        <translation>Awal program</translation>
+    </message>
+    <message>
+        <source>Greeting</source>
+        <translation>Salam pembuka</translation>
+    </message>
+    <message>
+        <source>List of tools</source>
+        <translation>Daftar alat</translation>
+    </message>
+    <message>
+        <source>End of the program</source>
+        <translation>Akhir program</translation>
     </message>
 </context>
 <context>
@@ -3831,6 +4552,69 @@
     </message>
 </context>
 <context>
+    <name>lentera::ProcessForm</name>
+    <message>
+        <source> s</source>
+        <translation> detik</translation>
+    </message>
+    <message>
+        <source>Time for the whole check</source>
+        <translation>Waktu untuk seluruh pemeriksaan</translation>
+    </message>
+    <message>
+        <source>From the start to the end of the program. A first start may have to download it.</source>
+        <translation>Dari awal sampai akhir program. Saat pertama dimulai, program mungkin perlu diunduh dahulu.</translation>
+    </message>
+    <message>
+        <source>&amp;Command</source>
+        <translation>Perinta&amp;h</translation>
+    </message>
+    <message>
+        <source>The program alone: a file, or a name that PATH leads to.</source>
+        <translation>Programnya saja: berkas, atau nama yang ditemukan lewat PATH.</translation>
+    </message>
+    <message>
+        <source>&amp;Arguments</source>
+        <translation>&amp;Argumen</translation>
+    </message>
+    <message>
+        <source>One a line, without quotation marks. No secrets.</source>
+        <translation>Satu per baris, tanpa tanda kutip. Tanpa rahasia.</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>&amp;Folder</translation>
+    </message>
+    <message>
+        <source>Where the program runs, as a whole path. Empty: /</source>
+        <translation>Tempat program berjalan, sebagai jalur lengkap. Kosong: /</translation>
+    </message>
+    <message>
+        <source>Variables passed on</source>
+        <translation>Variabel yang diteruskan</translation>
+    </message>
+    <message>
+        <source>Names separated by blanks; the values are those that Lentera itself has. The program gets no others.</source>
+        <translation>Nama dipisahkan spasi; nilainya adalah nilai yang dimiliki Lentera sendiri. Program tidak mendapat yang lain.</translation>
+    </message>
+    <message>
+        <source>Further variables</source>
+        <translation>Variabel lain</translation>
+    </message>
+    <message>
+        <source>NAME=VALUE, one a line. No secrets.</source>
+        <translation>NAMA=NILAI, satu per baris. Tanpa rahasia.</translation>
+    </message>
+    <message>
+        <source>Variables that are secret</source>
+        <translation>Variabel rahasia</translation>
+    </message>
+    <message>
+        <source>Names separated by blanks. Their values are set on the Credentials page and kept in the keychain.</source>
+        <translation>Nama dipisahkan spasi. Nilainya diisi di halaman Kredensial dan disimpan di keyring sistem.</translation>
+    </message>
+</context>
+<context>
     <name>lentera::RootsField</name>
     <message>
         <source>File with trusted certificates</source>
@@ -3861,6 +4645,141 @@
     <message>
         <source>Keyboard shortcuts</source>
         <translation>Pintasan papan ketik</translation>
+    </message>
+</context>
+<context>
+    <name>lentera::SignInDialog</name>
+    <message>
+        <source>Copy &amp;code</source>
+        <translation>Salin &amp;kode</translation>
+    </message>
+    <message>
+        <source>&amp;Open the browser</source>
+        <translation>&amp;Buka peramban</translation>
+    </message>
+    <message>
+        <source>&amp;Sign in</source>
+        <translation>&amp;Masuk</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>&amp;Hentikan</translation>
+    </message>
+    <message>
+        <source>Sign in to %1</source>
+        <translation>Masuk ke %1</translation>
+    </message>
+    <message>
+        <source>Reading what is known of this sign-in…</source>
+        <translation>Membaca yang sudah diketahui tentang cara masuk ini…</translation>
+    </message>
+    <message>
+        <source>&amp;Way</source>
+        <translation>&amp;Cara</translation>
+    </message>
+    <message>
+        <source>&amp;Client ID</source>
+        <translation>&amp;ID klien</translation>
+    </message>
+    <message>
+        <source>Of the app that is registered with this system.</source>
+        <translation>Milik aplikasi yang terdaftar di sistem ini.</translation>
+    </message>
+    <message>
+        <source>Client s&amp;ecret</source>
+        <translation>&amp;Rahasia klien</translation>
+    </message>
+    <message>
+        <source>Leave it empty where it is stored, or where the app has none.</source>
+        <translation>Kosongkan bila sudah tersimpan, atau bila aplikasinya tidak memilikinya.</translation>
+    </message>
+    <message>
+        <source>Sco&amp;pes</source>
+        <translation>Cakupan (sco&amp;pe)</translation>
+    </message>
+    <message>
+        <source>Separated by blanks.</source>
+        <translation>Dipisahkan dengan spasi.</translation>
+    </message>
+    <message>
+        <source>Address to open</source>
+        <translation>Alamat yang dibuka</translation>
+    </message>
+    <message>
+        <source>Code to type there</source>
+        <translation>Kode yang diketik di sana</translation>
+    </message>
+    <message>
+        <source>The sign-in goes on</source>
+        <translation>Proses masuk berlangsung</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Langkah</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Waktu</translation>
+    </message>
+    <message>
+        <source>Steps of the sign-in</source>
+        <translation>Langkah-langkah masuk</translation>
+    </message>
+    <message>
+        <source>Explanation</source>
+        <translation>Penjelasan</translation>
+    </message>
+    <message>
+        <source>Signed in to %1 since %2. Signing in again replaces the tokens.</source>
+        <translation>Sudah masuk ke %1 sejak %2. Masuk lagi akan mengganti tokennya.</translation>
+    </message>
+    <message>
+        <source>Not signed in to %1 yet.</source>
+        <translation>Belum masuk ke %1.</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>Sedang masuk…</translation>
+    </message>
+    <message>
+        <source>Type this code on the page, on any device.</source>
+        <translation>Ketik kode ini di halaman tersebut, pada perangkat mana pun.</translation>
+    </message>
+    <message>
+        <source>Sign in on the page that your browser shows.</source>
+        <translation>Masuklah di halaman yang ditampilkan peramban Anda.</translation>
+    </message>
+    <message>
+        <source>1. Open the address. 2. Type the code there and agree. Lentera notices by itself.</source>
+        <translation>1. Buka alamatnya. 2. Ketik kodenya di sana dan setujui. Lentera mengetahuinya sendiri.</translation>
+    </message>
+    <message>
+        <source>Open the address, sign in and agree. Lentera notices by itself.</source>
+        <translation>Buka alamatnya, masuk, dan setujui. Lentera mengetahuinya sendiri.</translation>
+    </message>
+    <message>
+        <source>Time left: %1:%2</source>
+        <translation>Sisa waktu: %1:%2</translation>
+    </message>
+    <message>
+        <source>Signed in. The tokens are in the keychain.</source>
+        <translation>Berhasil masuk. Tokennya tersimpan di keyring.</translation>
+    </message>
+    <message>
+        <source>The sign-in failed.</source>
+        <translation>Gagal masuk.</translation>
+    </message>
+    <message>
+        <source>&amp;Sign in again</source>
+        <translation>&amp;Masuk lagi</translation>
+    </message>
+    <message>
+        <source>The sign-in could not be tried.</source>
+        <translation>Proses masuk tidak dapat dicoba.</translation>
     </message>
 </context>
 <context>

@@ -286,8 +286,13 @@ void CredentialsPage::enter(CredentialDialog::Purpose purpose)
 
 void CredentialsPage::openSignIn()
 {
-    if (const Connection *connection = m_presenter.connection(); connection && m_signInNow->isEnabled())
-        (new SignInDialog(m_presenter.desk(), *connection, window()))->show();
+    const Connection *connection = m_presenter.connection();
+    if (!connection || !m_signInNow->isEnabled())
+        return;
+    auto *dialog = new SignInDialog(m_presenter.desk(), *connection, window());
+    connect(dialog, &SignInDialog::ended, &m_presenter,
+            [presenter = &m_presenter, place = m_presenter.desk().selection()] { presenter->readAgain(place); });
+    dialog->show();
 }
 
 void CredentialsPage::confirmRemoval()

@@ -70,6 +70,8 @@ public:
     void rotate(const CredentialEntry &entry);
     void remove();
     void stop();
+    //! Another part of the window has changed the credential at \a place.
+    void readAgain(const Selection &place) { read(place); }
 
 Q_SIGNALS:
     void changed();
