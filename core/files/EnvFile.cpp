@@ -10,6 +10,7 @@ using namespace Qt::StringLiterals;
 namespace lentera {
 
 static constexpr qsizetype mostStatements = 10'000;
+static constexpr qsizetype mostInserted = 4 * 1024 * 1024; //!< characters that variables put into all values of a file
 
 // What Python's \s matches.
 static bool isBlank(QChar c)
@@ -228,7 +229,8 @@ public:
 
     //! A name without a value hides the environment's and becomes empty text.
     void set(const QString &name, const QString &value) { m_values.insert(name, value); }
-    QString resolved(const QString &value, QStringList &undefined) const
+    //! What would grow beyond all measure stays as it stands, and \a entry says so.
+    QString resolved(const QString &value, EnvEntry &entry)
     {
         QString text;
         qsizetype from = 0;
@@ -243,7 +245,12 @@ public:
                 continue;
             }
             text += QStringView(value).sliced(from, open - from);
-            text += valueOf(inside.left(colon), colon < 0 ? QString() : inside.mid(colon + 2), colon < 0, undefined);
+            QString inserted =
+                valueOf(inside.left(colon), colon < 0 ? QString() : inside.mid(colon + 2), colon < 0, entry.undefined);
+            m_inserted += inserted.size();
+            entry.tooLong = m_inserted > mostInserted;
+            text += entry.tooLong ? QStringView(value).sliced(open, end + 1 - open) : QStringView(inserted);
+            inserted.fill(u'\0');
             from = open = end + 1;
         }
         return text + value.sliced(from);
@@ -266,6 +273,7 @@ private:
     const QMap<QString, QString> &m_environment;
     EnvPrecedence m_precedence;
     QMap<QString, QString> m_values;
+    qsizetype m_inserted = 0;
 };
 
 }
@@ -309,7 +317,7 @@ static EnvEntry entryOf(Statement &statement, const Lines &lines, Interpolation 
         return entry;
     }
     entry.valuePlace = lines.placeOf(statement.valueAt);
-    QString value = variables.resolved(statement.value, entry.undefined);
+    QString value = variables.resolved(statement.value, entry);
     describe(entry, value);
     const auto outside = environment.constFind(entry.name);
     entry.differs = outside != environment.cend() && *outside != value;

@@ -29,6 +29,7 @@ struct EnvEntry {
     bool curlyQuotes = false; //!< typographic quotation marks at an end
     bool differs = false;     //!< the process environment has another value for this name
     QStringList undefined;    //!< names in `${…}` that nobody defines, so that they become empty text
+    bool tooLong = false;     //!< variables in it were left as they stand: all values together grew too long
 
     bool isEmpty() const { return value && value->isEmpty(); }
 };

@@ -183,6 +183,22 @@ private Q_SLOTS:
         QTEST(noticed.join(u' '), "noticed");
     }
 
+    void valuesDoNotGrowWithoutMeasure()
+    {
+        QByteArray bomb = "A0=x";
+        for (int i = 1; i < 60; ++i) {
+            const QByteArray before = "${A" + QByteArray::number(i - 1) + '}';
+            bomb += "\nA" + QByteArray::number(i) + '=' + before + before;
+        }
+        const EnvFile file = readEnvFile(bomb);
+        QCOMPARE(file.entries.size(), 60);
+        qsizetype all = 0;
+        for (const EnvEntry &entry : file.entries)
+            all += entry.value->length();
+        QVERIFY2(all < 16 * 1024 * 1024, qPrintable(QString::number(all)));
+        QVERIFY(!file.entries.at(10).tooLong && file.entries.last().tooLong);
+    }
+
     void valuesAreEmptied_data()
     {
         QTest::addColumn<QByteArray>("text");

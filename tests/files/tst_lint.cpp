@@ -72,6 +72,10 @@ private Q_SLOTS:
         row("values", "A=\nB=x #y\nC=#c\nD=\"'x'\"\nE=\xe2\x80\x9dx\nF=\" x\"\nG = 1\nH=${I}\n",
             u"empty@1:3 comment-cut@2:3 comment-value@3:3 quotes-kept@4:3 curly-quotes@5:3 blank@6:3 spaced@7:5 "
             "undefined@8:3"_s);
+        row("a bomb",
+            "A=" + QByteArray(1000, 'x') + "\nB=" + QByteArray("${A}").repeated(100) +
+                "\nC=" + QByteArray("${B}").repeated(100) + '\n',
+            u"too-long@3:3"_s);
         row("twice", "A=1\nA=2\n", u"duplicate@2:1"_s);
         row("environment", "OUTSIDE=1\n", u"shadowed@1:9"_s);
         row("near", "JIRA_API_TOKN=1\nGITHUB_TOKEN=2\nGITHUB_TOKEM=2\n", u"near-miss@1:1→JIRA_API_TOKEN"_s);

@@ -14,25 +14,17 @@ namespace lentera::catalogue {
 
 static QList<FileRule> rules()
 {
-    return QList<FileRule>{{"file.env.bom"_L1, Severity::Failure},
-                           {"file.env.encoding"_L1, Severity::Failure},
-                           {"file.env.syntax"_L1, Severity::Failure},
-                           {"file.env.colon"_L1, Severity::Failure},
-                           {"file.env.quote-open"_L1, Severity::Failure},
-                           {"file.env.quote-tail"_L1, Severity::Failure},
-                           {"file.env.no-equals"_L1, Severity::Warning},
-                           {"file.env.empty"_L1, Severity::Warning},
-                           {"file.env.comment-cut"_L1, Severity::Warning},
-                           {"file.env.comment-value"_L1, Severity::Warning},
-                           {"file.env.quotes-kept"_L1, Severity::Warning},
-                           {"file.env.curly-quotes"_L1, Severity::Warning},
-                           {"file.env.blank"_L1, Severity::Warning},
-                           {"file.env.spaced"_L1, Severity::Info},
-                           {"file.env.undefined"_L1, Severity::Warning},
-                           {"file.env.duplicate"_L1, Severity::Warning},
-                           {"file.env.shadowed"_L1, Severity::Warning},
-                           {"file.env.near-miss"_L1, Severity::Warning},
-                           {"file.env.crlf"_L1, Severity::Info}} +
+    return QList<FileRule>{
+               {"file.env.bom"_L1, Severity::Failure},         {"file.env.encoding"_L1, Severity::Failure},
+               {"file.env.syntax"_L1, Severity::Failure},      {"file.env.colon"_L1, Severity::Failure},
+               {"file.env.quote-open"_L1, Severity::Failure},  {"file.env.quote-tail"_L1, Severity::Failure},
+               {"file.env.no-equals"_L1, Severity::Warning},   {"file.env.empty"_L1, Severity::Warning},
+               {"file.env.comment-cut"_L1, Severity::Warning}, {"file.env.comment-value"_L1, Severity::Warning},
+               {"file.env.quotes-kept"_L1, Severity::Warning}, {"file.env.curly-quotes"_L1, Severity::Warning},
+               {"file.env.blank"_L1, Severity::Warning},       {"file.env.spaced"_L1, Severity::Info},
+               {"file.env.undefined"_L1, Severity::Warning},   {"file.env.too-long"_L1, Severity::Failure},
+               {"file.env.duplicate"_L1, Severity::Warning},   {"file.env.shadowed"_L1, Severity::Warning},
+               {"file.env.near-miss"_L1, Severity::Warning},   {"file.env.crlf"_L1, Severity::Info}} +
            readerRules();
 }
 
@@ -77,6 +69,7 @@ static void judgeValue(const EnvEntry &entry, bool mayBeEmpty, FileFindings &fin
     report("file.env.blank"_L1, entry.edgeBlank);
     report("file.env.spaced"_L1, entry.spaced);
     report("file.env.shadowed"_L1, entry.differs);
+    report("file.env.too-long"_L1, entry.tooLong);
     for (const QString &name : entry.undefined)
         findings.add("file.env.undefined"_L1, entry.valuePlace, {{u"name"_s, entry.name}, {u"variable"_s, name}});
 }
