@@ -74,8 +74,25 @@ static void judgeExecute(const PythonCall &call, const AirbyteConnector &connect
                       {u"suggestion"_s, nearest(action->text, possible)}});
 }
 
+// Names of the guide that no version ever had.
+static void judgeImports(const PythonFile &file, FileFindings &findings)
+{
+    static constexpr QLatin1StringView ending("_connector");
+    for (const PythonImport &import : file.imports) {
+        const QString package = import.module.section(u'.', 0, 0);
+        QString slug = package.chopped(package.endsWith(ending) ? ending.size() : 0);
+        slug.replace(u'_', u'-');
+        const bool known = package.endsWith(ending) && shippedAirbyteCatalogue().find(slug);
+        if (package == "airbyte_agent"_L1 || known)
+            findings.add("pythonpackage.airbyte.never-existed"_L1, import.place, {{u"name"_s, import.module}});
+        if (import.name == "SalesforceOAuthConfig"_L1 && package.startsWith("airbyte_agent"_L1))
+            findings.add("airbyte.auth-class.wrong-name"_L1, import.place, {{u"name"_s, import.name}});
+    }
+}
+
 void judgeAirbyteCalls(const PythonFile &file, FileFindings &findings)
 {
+    judgeImports(file, findings);
     QMap<QString, const AirbyteConnector *> connectors;
     for (const PythonAssignment &made : file.assignments) {
         if (made.value.kind != PythonValue::Kind::Call ||
@@ -89,12 +106,13 @@ void judgeAirbyteCalls(const PythonFile &file, FileFindings &findings)
             if (const AirbyteConnector *known = shippedAirbyteCatalogue().find(slugOf(file, *call)))
                 connectors.insert(made.target, known);
     }
+    int assigned = 0;
     for (const PythonCall &call : file.calls) {
         const AirbyteConnector *connector = connectors.value(call.name.section(u'.', 0, -2));
         if (!connector || call.name.section(u'.', -1) != "execute"_L1)
             continue;
         judgeExecute(call, *connector, findings);
-        if (call.use == PythonUse::Statement || call.use == PythonUse::Chained || call.use == PythonUse::Condition)
+        if (isForgotten(file, call, assigned))
             findings.add("airbyte.call.not-awaited"_L1, call.place, {{u"name"_s, connector->slug}});
     }
 }

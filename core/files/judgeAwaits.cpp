@@ -112,7 +112,7 @@ static bool isTakenForResult(const PythonFile &file, const PythonCall &call)
            });
 }
 
-static bool isLost(const PythonFile &file, const PythonCall &call, int &assigned)
+bool isForgotten(const PythonFile &file, const PythonCall &call, int &assigned)
 {
     switch (call.use) {
     case PythonUse::Statement:
@@ -134,7 +134,7 @@ void judgeAwaits(const PythonFile &file, FileFindings &findings)
     for (const PythonCall &call : file.calls) {
         const bool coroutine = isLibraryCoroutine(file.resolved(call.name)) || isPluginCoroutine(call.name) ||
                                isOwnCoroutine(file, call) || isClientCoroutine(file, call);
-        if (coroutine && isLost(file, call, assigned))
+        if (coroutine && isForgotten(file, call, assigned))
             findings.add("python.coroutine.not-awaited"_L1, call.place, {{u"coroutine"_s, call.name}});
     }
 }

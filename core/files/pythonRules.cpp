@@ -16,16 +16,26 @@ static constexpr qsizetype shortestPem = 100;
 
 QList<FileRule> pythonRules()
 {
-    return {
-        {"file.python.syntax"_L1, Severity::Failure},          {"file.python.limit"_L1, Severity::Failure},
-        {"file.python.encoding"_L1, Severity::Failure},        {"file.python.secret"_L1, Severity::Failure},
-        {"file.python.timeout"_L1, Severity::Warning},         {"file.python.verify-off"_L1, Severity::Warning},
-        {"file.python.blocking"_L1, Severity::Warning},        {"file.python.signature-compare"_L1, Severity::Warning},
-        {"python.http-client.unclosed"_L1, Severity::Warning}, {"python.coroutine.not-awaited"_L1, Severity::Failure},
-        {"mypy.argument.str-for-bytes"_L1, Severity::Failure}, {"mypy.return.incompatible"_L1, Severity::Warning},
-        {"plugin.registry.renamed"_L1, Severity::Failure},     {"airbyte.entity.unknown"_L1, Severity::Failure},
-        {"airbyte.action.unsupported"_L1, Severity::Failure},  {"airbyte.call.not-awaited"_L1, Severity::Failure},
-        {"pytest.async.unmarked"_L1, Severity::Warning},       {"pytest.fixture.missing"_L1, Severity::Warning}};
+    return {{"file.python.syntax"_L1, Severity::Failure},
+            {"file.python.limit"_L1, Severity::Failure},
+            {"file.python.encoding"_L1, Severity::Failure},
+            {"file.python.secret"_L1, Severity::Failure},
+            {"file.python.timeout"_L1, Severity::Warning},
+            {"file.python.verify-off"_L1, Severity::Warning},
+            {"file.python.blocking"_L1, Severity::Warning},
+            {"file.python.signature-compare"_L1, Severity::Warning},
+            {"python.http-client.unclosed"_L1, Severity::Warning},
+            {"python.coroutine.not-awaited"_L1, Severity::Failure},
+            {"mypy.argument.str-for-bytes"_L1, Severity::Failure},
+            {"mypy.return.incompatible"_L1, Severity::Warning},
+            {"plugin.registry.renamed"_L1, Severity::Failure},
+            {"airbyte.entity.unknown"_L1, Severity::Failure},
+            {"airbyte.action.unsupported"_L1, Severity::Failure},
+            {"airbyte.call.not-awaited"_L1, Severity::Failure},
+            {"pythonpackage.airbyte.never-existed"_L1, Severity::Failure},
+            {"airbyte.auth-class.wrong-name"_L1, Severity::Failure},
+            {"pytest.async.unmarked"_L1, Severity::Warning},
+            {"pytest.fixture.missing"_L1, Severity::Warning}};
 }
 
 static bool isTest(const QString &path)

@@ -15,6 +15,9 @@ void judgePython(const PythonFile &file, const QString &path, FileFindings &find
 
 //! Calls of coroutines that nobody awaits (a part of judgePython()).
 void judgeAwaits(const PythonFile &file, FileFindings &findings);
+//! Whether the coroutine that \a call makes is awaited by nobody, as far as the file tells: its result is not used, or
+//! used as if it had been. \a assigned counts those that are followed through the file, at most 500.
+bool isForgotten(const PythonFile &file, const PythonCall &call, int &assigned);
 //! Calls of Airbyte's connectors: `connector.execute("entity", "action", …)` (a part of judgePython()).
 void judgeAirbyteCalls(const PythonFile &file, FileFindings &findings);
 //! Tests for pytest (a part of judgePython()).

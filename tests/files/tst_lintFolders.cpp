@@ -319,6 +319,13 @@ private Q_SLOTS:
             "c.execute(entity='customers', action='list')\n    await other.execute('x', 'y')\n",
             u"airbyte.entity.unknown@x.py:4:21→customers airbyte.action.unsupported@x.py:5:34 "
             "airbyte.call.not-awaited@x.py:6:5"_s);
+        row("Airbyte's wrong names",
+            "from airbyte_agent.github import GithubConnector\nimport github_connector\nimport "
+            "database_connector\nfrom "
+            "airbyte_agent_salesforce.models import SalesforceOAuthConfig\nfrom airbyte_agent_sdk import connect\nc = "
+            "connect('stripe')\nasync def f():\n    r = c.execute('customers', 'list')\n    print(r.data)\n",
+            u"pythonpackage.airbyte.never-existed@x.py:1:34 pythonpackage.airbyte.never-existed@x.py:2:8 "
+            "airbyte.auth-class.wrong-name@x.py:4:45 airbyte.call.not-awaited@x.py:8:9"_s);
         row("Airbyte's classes",
             "from airbyte_agent_stripe import StripeConnector\nc = StripeConnector(auth_config=a)\nasync def f():\n    "
             "r = await "
