@@ -17,8 +17,8 @@ bool clockWasRead(const Evidence &evidence);
 //! Marks the root causes: the worst findings (failures, else warnings) that no other finding explains. A failure
 //! explains every finding of the phases that depend on its own, and whatever it names itself. A finding counts as at
 //! least as severe as what it names, so that a warning which explains a failure becomes the failure's root cause.
-//! Information is never a root cause, and follows from nothing but what names it. What was found of the clock follows from nothing but what names it: an answer
-//! came to read it from.
+//! Information is never a root cause, and follows from nothing but what names it. What was found of the clock follows
+//! from nothing but what names it: an answer came to read it from.
 void reduce(QList<Finding> &findings, const Evidence &evidence = {});
 
 }

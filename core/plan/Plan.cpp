@@ -15,8 +15,12 @@ static SignIn signInOf(const ProcessSetting &process, const Connector &connector
     signIn.id = u"environment"_s;
     signIn.label = connector.name;
     signIn.none = process.secrets.isEmpty();
-    for (const QString &name : process.secrets)
-        signIn.fields << CredentialField{.id = name, .label = {{u"en"_s, name}, {u"id"_s, name}}};
+    for (const QString &name : process.secrets) {
+        CredentialField field;
+        field.id = name;
+        field.label = {{u"en"_s, name}, {u"id"_s, name}};
+        signIn.fields << field;
+    }
     return signIn;
 }
 

@@ -159,7 +159,7 @@ static seen::McpSeen unexamined(const McpCommand &command, const Error &error)
     seen.command = QStringList(command.program) + command.arguments;
     seen.start =
         error.id == "mcp.secret-in-argument"_L1 ? seen::McpStart::SecretInArgument : seen::McpStart::KeeperMissing;
-    seen.startDetail = QStringList(error.facts.values()).join(u' ');
+    seen.startDetail = error.facts.values().join(u' ');
     return seen;
 }
 
