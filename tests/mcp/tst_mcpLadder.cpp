@@ -15,7 +15,7 @@ namespace lentera {
 
 static const ConnectorCatalogue &connectors()
 {
-    static const ConnectorCatalogue all = readConnectors({u":/lentera/connectors"_s});
+    static const ConnectorCatalogue all({u":/lentera/connectors"_s});
     return all;
 }
 
@@ -83,7 +83,7 @@ class McpLadderTest : public QObject {
     // Judging what was kept gives what the run gave.
     bool isJudgedAlike(const RunRecord &record) const
     {
-        const Result<RunRecord> again = recordFromCase(textOf(caseJson(record)), u"c.json"_s, connectors().connectors);
+        const Result<RunRecord> again = recordFromCase(textOf(caseJson(record)), u"c.json"_s, connectors());
         return again && again->result.findings == record.result.findings &&
                again->result.steps == record.result.steps && again->connection == record.connection;
     }

@@ -110,7 +110,8 @@ void OAuthProvidersTest::everyFindingIsExplained()
 void OAuthProvidersTest::connectorsNameProvidersThatThereAre()
 {
     int count = 0;
-    for (const Connector &connector : readConnectors({u":/lentera/connectors"_s}).connectors)
+    const ConnectorCatalogue connectors({u":/lentera/connectors"_s});
+    for (const Connector &connector : connectors.all())
         for (const SignIn &signIn : connector.signIns) {
             if (!signIn.oauth)
                 continue;

@@ -200,7 +200,7 @@ private Q_SLOTS:
     void everySchemeThatASignInNamesShips()
     {
         int named = 0;
-        for (const Connector &connector : shipped().connectors)
+        for (const Connector &connector : shipped().all())
             for (const SignIn &signIn : connector.signIns)
                 if (!signIn.signing.scheme.isEmpty()) {
                     const SigningScheme *scheme = shippedSigningSchemes().find(signIn.signing.scheme);
