@@ -153,6 +153,7 @@ private Q_SLOTS:
             QFile file(folder.filePath(name));
             QVERIFY(file.open(QIODevice::WriteOnly));
             file.write(bytes);
+            file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
         };
         write(u".env"_s, env);
         write(u"docker-compose.yaml"_s, "x-a: &a\n  A: 1\nservices:\n  api:\n    image: langgenius/dify-api:1.14.2\n"
@@ -178,7 +179,9 @@ private Q_SLOTS:
         for (const FileLinter *linter : allFileLinters())
             if (linter->kind == "dify-env"_L1)
                 for (const FileRule &rule : linter->rules())
-                    QVERIFY2(m_seen.contains(rule.id), rule.id.data());
+                    if (!rule.id.startsWith(
+                            "file.env."_L1)) // who reads a file is judged by tst_lint and tst_lintFolders
+                        QVERIFY2(m_seen.contains(rule.id), rule.id.data());
     }
 
     void otherFilesAreNotDifys()
