@@ -2,7 +2,7 @@
 #include "files/FilesPage.h"
 #include "files/FilesPresenter.h"
 #include "gui/DeskFixture.h"
-#include "shared/ExplanationView.h"
+#include "shared/WrappedText.h"
 #include "support/runTests.h"
 
 #include <QAccessible>
@@ -44,6 +44,8 @@ class FilesPageTest : public QObject {
         for (const QLabel *label : m_page->findChildren<QLabel *>())
             if (label->isVisible())
                 texts << label->text();
+        for (const WrappedText *text : m_page->findChildren<WrappedText *>())
+            texts << text->toPlainText();
         return texts.join(u'\n');
     }
     QStringList rows() const
