@@ -135,10 +135,12 @@ void StoriesTest::githubIsConnectedByDeviceCode()
     window.press(u"push button"_s, u"Sign in…"_s);
     window.awaitDialog();
     window.awaitText(u"Not signed in to GitHub yet."_s);
-    const WindowTree ways = window.tree();
     window.setText(u"text"_s, u"Client ID"_s, u"Iv1.b507a08c87ecfe98"_s);
-    window.focus(u"combo box"_s, ways.active().names(u"combo box"_s).value(0));
-    window.keys({u"Down"_s});
+    window.focus(u"combo box"_s, u"In the browser on this machine"_s);
+    window.type(u"With a code"_s);
+    window.await(u"the chosen way"_s, [](const WindowTree &tree) {
+        return tree.active().find(u"combo box"_s, u"With a code"_s).has_value();
+    });
     window.press(u"push button"_s, u"Sign in"_s);
     const WindowTree prompt = window.awaitText(u"WDJB-MJHT"_s);
     QVERIFY(prompt.says(u"https://github.com/login/device"_s));
@@ -159,8 +161,8 @@ void StoriesTest::aPastedErrorIsExplainedInIndonesian()
     add(window, {u"tenant"_s, u"add"_s, u"acme"_s});
     window.start({u"--language"_s, u"id"_s});
     Walk(window, {}).open(5);
-    window.setText(u"text"_s, u"Tempel teks galat, atau ketik sebuah kata"_s,
-                   u"Alat saya tidak muncul di selektor tool"_s);
+    window.focus(u"text"_s, u"Tempel teks galat, atau ketik sebuah kata"_s);
+    window.type(u"Alat saya tidak muncul di selektor tool"_s);
     window.awaitText(u"Custom tool tidak muncul di Dify"_s);
     window.quit();
     QVERIFY2(window.trouble().isEmpty(), qPrintable(window.trouble()));

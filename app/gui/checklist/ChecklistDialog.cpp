@@ -66,8 +66,8 @@ ChecklistDialog::ChecklistDialog(Desk &desk, const Selection &target, QWidget *p
         m_desk.settings().keepViewState(m_target.tenant, listView, m_lists->currentData().toString().toUtf8());
         showList();
     });
-    connect(&desk, &Desk::runFinished, this, [this](const TenantId &tenant, const ConnectionId &connection) {
-        if (Selection{tenant, connection} == m_target)
+    connect(&desk, &Desk::runFinished, this, [this](const TenantId &ofTenant, const ConnectionId &ofConnection) {
+        if (Selection{ofTenant, ofConnection} == m_target)
             readRun();
     });
     showList();
