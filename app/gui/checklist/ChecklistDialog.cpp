@@ -20,6 +20,7 @@
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QSplitter>
+#include <QStyledItemDelegate>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -32,6 +33,33 @@ namespace lentera {
 static constexpr auto ticksView = "checklist/ticks"_L1;
 static constexpr auto listView = "checklist/list"_L1;
 static constexpr int stepRole = Qt::UserRole;
+
+namespace {
+
+//! A step's row is as high as its text needs in the width that it has: QTreeView asks for one line.
+class StepDelegate : public QStyledItemDelegate {
+public:
+    explicit StepDelegate(QTreeWidget *steps) : QStyledItemDelegate(steps), m_steps(steps) {}
+
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        QSize size = QStyledItemDelegate::sizeHint(option, index);
+        if (index.column() != 0 || !index.parent().isValid())
+            return size;
+        const QStyle *style = m_steps->style();
+        const int margins = 2 * (style->pixelMetric(QStyle::PM_FocusFrameHMargin) + 1);
+        const int mark = style->pixelMetric(QStyle::PM_IndicatorWidth) + 2 * margins;
+        const QRect room(0, 0, m_steps->columnWidth(0) - 2 * m_steps->indentation() - mark - margins, 10'000);
+        const int text = m_steps->fontMetrics().boundingRect(room, Qt::TextWordWrap, index.data().toString()).height();
+        size.setHeight(std::max(size.height(), text + margins));
+        return size;
+    }
+
+private:
+    QTreeWidget *m_steps;
+};
+
+}
 
 ChecklistDialog::ChecklistDialog(Desk &desk, const Selection &target, QWidget *parent)
     : QDialog(parent), m_desk(desk), m_target(target), m_lists(new QComboBox), m_about(noteLabel({})),
@@ -81,6 +109,7 @@ QWidget *ChecklistDialog::makeSteps()
     m_steps->setAccessibleName(tr("Steps"));
     m_steps->setRootIsDecorated(false);
     m_steps->setWordWrap(true);
+    m_steps->setItemDelegate(new StepDelegate(m_steps));
     m_steps->setIndentation(m_steps->fontMetrics().averageCharWidth());
     m_steps->header()->setStretchLastSection(false);
     m_steps->header()->setSectionResizeMode(0, QHeaderView::Stretch);
