@@ -136,7 +136,7 @@ void StoriesTest::githubIsConnectedByDeviceCode()
     window.awaitDialog();
     window.awaitText(u"Not signed in to GitHub yet."_s);
     window.setText(u"text"_s, u"Client ID"_s, u"Iv1.b507a08c87ecfe98"_s);
-    window.focus(u"combo box"_s, u"In the browser on this machine"_s);
+    window.tab(u"shift+Tab"_s);
     window.type(u"With a code"_s);
     window.await(u"the chosen way"_s, [](const WindowTree &tree) {
         return tree.active().find(u"combo box"_s, u"With a code"_s).has_value();
