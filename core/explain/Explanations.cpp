@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <map>
 #include <mutex>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -19,18 +20,35 @@ static constexpr qsizetype longestPaste = 64 * 1024;
 
 // The files of a folder, and those of them that were read.
 struct Explanations::Pages {
-    QDir folder;
+    std::optional<QDir> folder;
+    std::once_flag listed;
     QStringList ids;
     std::mutex mutex;
     std::map<QString, Result<ExplanationFile>> read;
 
+    //! Sorted; listed when they are first asked for.
+    const QStringList &all()
+    {
+        std::call_once(listed, [this] {
+            if (!folder)
+                return;
+            const QStringList names = folder->entryList(QDir::Files, QDir::Unsorted);
+            for (const QString &name : names)
+                if (name.endsWith(".md"_L1))
+                    ids << name.chopped(3);
+            std::sort(ids.begin(), ids.end());
+        });
+        return ids;
+    }
+    bool contains(const QString &id) const { return folder && !id.contains(u'/') && folder->exists(id + ".md"_L1); }
+    //! Of an id that is there.
     const Result<ExplanationFile> &page(const QString &id)
     {
         const std::lock_guard lock(mutex);
         const auto known = read.find(id);
         if (known != read.end())
             return known->second;
-        const Result<QByteArray> bytes = readWhole(folder.filePath(id + ".md"_L1), longestFile);
+        const Result<QByteArray> bytes = readWhole(folder->filePath(id + ".md"_L1), longestFile);
         return read.emplace(id, bytes ? readExplanation(*bytes, id) : failureOf(bytes)).first->second;
     }
 };
@@ -84,12 +102,8 @@ struct Explanations::Matchers {
 Explanations::Explanations(const QString &folder)
     : m_pages(std::make_shared<Pages>()), m_matchers(std::make_shared<Matchers>())
 {
-    m_pages->folder = QDir(folder);
-    if (folder.isEmpty())
-        return;
-    for (const QString &name : m_pages->folder.entryList({u"*.md"_s}, QDir::Files, QDir::Unsorted))
-        m_pages->ids << name.chopped(3);
-    std::sort(m_pages->ids.begin(), m_pages->ids.end());
+    if (!folder.isEmpty())
+        m_pages->folder = QDir(folder);
 }
 
 static Result<QMap<QString, Glossary>> glossariesOf(const QDir &folder)
@@ -104,7 +118,7 @@ static Result<QMap<QString, Glossary>> glossariesOf(const QDir &folder)
 Result<Explanations> Explanations::read(const QString &folder)
 {
     Explanations explanations(folder);
-    for (const QString &id : std::as_const(explanations.m_pages->ids))
+    for (const QString &id : explanations.m_pages->all())
         if (const Result<ExplanationFile> &file = explanations.m_pages->page(id); !file)
             return failureOf(file);
     Result<QMap<QString, Glossary>> glossaries = glossariesOf(folder);
@@ -130,14 +144,14 @@ const Glossary &Explanations::glossary(const QString &language) const
 
 QStringList Explanations::ids() const
 {
-    QStringList ids = m_pages->ids;
+    QStringList ids = m_pages->all();
     ids.removeIf([](const QString &id) { return id.contains(u'@'); });
     return ids;
 }
 
 const ExplanationFile *Explanations::find(const QString &id) const
 {
-    if (!std::binary_search(m_pages->ids.cbegin(), m_pages->ids.cend(), id))
+    if (!m_pages->contains(id))
         return nullptr;
     const Result<ExplanationFile> &file = m_pages->page(id);
     return file ? &*file : nullptr;
@@ -253,7 +267,7 @@ static Fit bestFit(const QString &id, const std::vector<Matcher> &matchers, cons
 QList<Recognised> Explanations::recognised(const QString &pasted) const
 {
     std::call_once(m_matchers->once, [this] {
-        for (const QString &page : std::as_const(m_pages->ids))
+        for (const QString &page : m_pages->all())
             if (const ExplanationFile *file = find(page)) {
                 std::vector<Matcher> &matchers = m_matchers->byPage[page];
                 for (const QString &line : file->matches)
