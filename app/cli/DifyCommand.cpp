@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/FindingOutput.h"
+#include "check/verdict.h"
 #include "cli/SecretInput.h"
 
 #include "base/visible.h"
@@ -48,10 +50,8 @@ private:
     void containers() const;
     void servers() const;
     //! Again leaves out what was said of another finding of that id.
-    enum class Form { Whole, Again };
-    void finding(const Finding &finding, Form form) const;
+    void finding(const Finding &finding, FindingForm form) const;
     void lastWord() const;
-    void labelled(const QString &label, const QString &text) const;
     Explained explained(const Finding &finding) const
     {
         return m_session.explanations().of(finding, u"dify-stack"_s, m_session.language);
@@ -104,13 +104,6 @@ static QString endText(seen::DifyEnd end)
     return DifyText::tr("failed");
 }
 
-void DifyPrinter::labelled(const QString &label, const QString &text) const
-{
-    if (!text.isEmpty())
-        line(u"   "_s + label + (text.contains(u'\n') ? u":\n     "_s : u": "_s) +
-             QString(text).replace(u'\n', "\n     "_L1));
-}
-
 void DifyPrinter::containers() const
 {
     if (m_seen.compose.containers.isEmpty())
@@ -143,23 +136,11 @@ void DifyPrinter::servers() const
     m_session.console.printTable(rows);
 }
 
-void DifyPrinter::finding(const Finding &finding, Form form) const
+void DifyPrinter::finding(const Finding &finding, FindingForm form) const
 {
-    const Explained text = explained(finding);
-    line(u'\n' + words::severity(finding.severity) + u": "_s + text.title + u" ["_s + finding.id + u']');
-    if (form == Form::Whole) {
-        labelled(m_words.cause, text.cause);
-        labelled(m_words.fix, text.fix);
-        labelled(m_words.prevention, text.prevention);
-        labelled(m_words.owner, m_words.owners.value(text.owner, text.owner));
-    }
-    QList<QStringList> rows{{u"   "_s + m_words.evidence, m_words.expected, m_words.found}};
-    for (const EvidenceRow &row : text.evidence)
-        rows << QStringList{u"   "_s + row.name, row.expected, row.found};
-    if (rows.size() > 1)
-        m_session.console.printTable(rows);
-    labelled(DifyText::tr("Explains"), finding.explained.join(u' '));
-    labelled(m_words.reproduce, difyReproduceCommand(finding, m_seen));
+    printFinding(m_session.console, finding, explained(finding), m_words, form);
+    printLabelled(m_session.console, DifyText::tr("Explains"), finding.explained.join(u' '));
+    printLabelled(m_session.console, m_words.reproduce, difyReproduceCommand(finding, m_seen));
 }
 
 // One sentence for the hurried: what is wrong first, and the first thing to do.
@@ -177,7 +158,7 @@ void DifyPrinter::lastWord() const
 void DifyPrinter::print() const
 {
     const QString version = m_seen.version();
-    line(words::verdict(difyVerdict(m_findings)) + u": "_s + visibleLine(m_seen.folder) +
+    line(words::verdict(verdictOf(m_findings)) + u": "_s + visibleLine(m_seen.folder) +
          (version.isEmpty() ? QString() : u", Dify "_s + visibleLine(version)));
     containers();
     servers();
@@ -185,7 +166,7 @@ void DifyPrinter::print() const
     for (const Finding &one : m_findings) { // what follows from a root cause is named there
         if (!one.rootCause)
             continue;
-        finding(one, told.contains(one.id) ? Form::Again : Form::Whole);
+        finding(one, told.contains(one.id) ? FindingForm::Again : FindingForm::Whole);
         told << one.id;
     }
     if (m_seen.question("api"_L1, "ping"_L1))
@@ -277,7 +258,7 @@ static int examine(Session &session, const Options &options)
         return session.fail({u"run.stopped"_s, {}});
     if (!session.printedJson(difyJson(*seen, session.explanations(), session.language)))
         DifyPrinter(session, *seen).print();
-    const QString verdict = difyVerdict(judgeDify(*seen));
+    const QString verdict = verdictOf(judgeDify(*seen));
     if (verdict == "fail"_L1)
         return CheckFailed;
     return verdict == "warn"_L1 && options->strict ? Warnings : Good;

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/EnvironmentInput.h"
+#include "check/verdict.h"
+#include "cli/FindingOutput.h"
 
 #include "base/visible.h"
 #include "check/judgeMcp.h"
@@ -46,8 +48,6 @@ private:
     void server() const;
     void tools() const;
     void errorOutput() const;
-    void finding(const Finding &finding) const;
-    void labelled(const QString &label, const QString &text) const;
     QString shown(const QStringList &words) const;
     void line(const QString &text) const { m_session.console.print(text); }
 
@@ -100,13 +100,6 @@ QString McpPrinter::shown(const QStringList &given) const
     return visibleLine(shownWords.join(u' '));
 }
 
-void McpPrinter::labelled(const QString &label, const QString &text) const
-{
-    if (!text.isEmpty())
-        line(u"   "_s + label + (text.contains(u'\n') ? u":\n     "_s : u": "_s) +
-             QString(text).replace(u'\n', "\n     "_L1));
-}
-
 void McpPrinter::phases() const
 {
     QList<QStringList> rows;
@@ -124,24 +117,19 @@ void McpPrinter::phases() const
 
 void McpPrinter::server() const
 {
-    const auto row = [](const QString &label, const QString &text) {
-        return text.isEmpty() ? QStringList() : QStringList{u"   "_s + label, visibleLine(text)};
-    };
     const QString end = m_seen.signal.isEmpty()
                             ? (m_seen.exitCode < 0 ? QString() : McpText::tr("status %1").arg(m_seen.exitCode))
                             : McpText::tr("signal %1").arg(m_seen.signal);
-    QList<QStringList> rows{
-        row(McpText::tr("Program"), m_seen.program),
-        row(McpText::tr("Working directory"), m_seen.directory),
-        row(McpText::tr("Environment"), m_seen.variables.join(u' ')),
-        row(McpText::tr("Server"), (m_seen.serverName + u' ' + m_seen.serverVersion).trimmed()),
-        row(McpText::tr("Protocol"), m_seen.protocolVersion),
-        row(McpText::tr("Capabilities"), m_seen.capabilities.join(u' ')),
-        row(McpText::tr("Output"),
-            McpText::tr("%1 bytes, error output %2 bytes").arg(m_seen.outputBytes).arg(m_seen.errorBytes)),
-        row(McpText::tr("End"), end)};
-    rows.removeIf([](const QStringList &cells) { return cells.isEmpty(); });
-    m_session.console.printTable(rows);
+    printNamed(m_session.console,
+               {{McpText::tr("Program"), m_seen.program},
+                {McpText::tr("Working directory"), m_seen.directory},
+                {McpText::tr("Environment"), m_seen.variables.join(u' ')},
+                {McpText::tr("Server"), (m_seen.serverName + u' ' + m_seen.serverVersion).trimmed()},
+                {McpText::tr("Protocol"), m_seen.protocolVersion},
+                {McpText::tr("Capabilities"), m_seen.capabilities.join(u' ')},
+                {McpText::tr("Output"),
+                 McpText::tr("%1 bytes, error output %2 bytes").arg(m_seen.outputBytes).arg(m_seen.errorBytes)},
+                {McpText::tr("End"), end}});
 }
 
 void McpPrinter::tools() const
@@ -167,21 +155,6 @@ void McpPrinter::errorOutput() const
         line(u"   "_s + visibleLine(text));
 }
 
-void McpPrinter::finding(const Finding &finding) const
-{
-    const Explained text = m_session.explanations().of(finding, u"mcp-stdio"_s, m_session.language);
-    line(u'\n' + words::severity(finding.severity) + u": "_s + text.title + u" ["_s + finding.id + u']');
-    labelled(m_words.cause, text.cause);
-    labelled(m_words.fix, text.fix);
-    labelled(m_words.prevention, text.prevention);
-    labelled(m_words.owner, m_words.owners.value(text.owner, text.owner));
-    QList<QStringList> rows{{u"   "_s + m_words.evidence, m_words.expected, m_words.found}};
-    for (const EvidenceRow &row : text.evidence)
-        rows << QStringList{u"   "_s + row.name, row.expected, row.found};
-    if (rows.size() > 1)
-        m_session.console.printTable(rows);
-}
-
 void McpPrinter::print() const
 {
     line(words::verdict(verdictOf(m_findings)) + u": "_s + shown(m_seen.command));
@@ -192,7 +165,8 @@ void McpPrinter::print() const
     // What followed from the root cause is named in the JSON document.
     for (const Finding &one : m_findings)
         if (one.rootCause || one.severity != Severity::Failure)
-            finding(one);
+            printFinding(m_session.console, one, m_session.explanations().of(one, u"mcp-stdio"_s, m_session.language),
+                         m_words);
     line(u'\n' + m_words.reproduce + u":\n   "_s + mcpReproduceCommand(m_command));
 }
 

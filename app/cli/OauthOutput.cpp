@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/OauthOutput.h"
 
+#include "check/verdict.h"
+#include "cli/FindingOutput.h"
+
 #include "base/visible.h"
 #include "oauth/judgeOAuth.h"
 #include "oauth/oauthReport.h"
@@ -27,8 +30,6 @@ public:
 private:
     void phases() const;
     void facts() const;
-    void finding(const Finding &finding) const;
-    void labelled(const QString &label, const QString &text) const;
     void line(const QString &text) const { m_session.console.print(text); }
 
     const Session &m_session;
@@ -49,47 +50,20 @@ void OauthPrinter::phases() const
 
 void OauthPrinter::facts() const
 {
-    const auto row = [](const QString &label, const QString &text) {
-        return text.isEmpty() ? QStringList() : QStringList{u"   "_s + label, visibleLine(text)};
-    };
     const QString tokens = !m_seen.accessToken   ? QString()
                            : m_seen.refreshToken ? OauthText::tr("access token and refresh token")
                                                  : OauthText::tr("access token only");
-    QList<QStringList> rows{
-        row(OauthText::tr("Client"), m_seen.clientId),
-        row(OauthText::tr("Token address"), m_seen.endpoints.value(u"token"_s)),
-        row(OauthText::tr("Redirect address"), m_seen.redirectUri),
-        row(OauthText::tr("Scopes asked for"), m_seen.scopesAsked.join(u' ')),
-        row(OauthText::tr("Scopes granted"), m_seen.scopesGranted.join(u' ')),
-        row(OauthText::tr("Received"), tokens),
-        row(OauthText::tr("Access token ends"),
-            m_seen.accessExpires.isValid() ? isoTime(m_seen.accessExpires) : QString()),
-        row(OauthText::tr("Recovered"),
-            m_seen.recovered ? OauthText::tr("the token of an exchange that was broken off") : QString())};
-    rows.removeIf([](const QStringList &cells) { return cells.isEmpty(); });
-    m_session.console.printTable(rows);
-}
-
-void OauthPrinter::labelled(const QString &label, const QString &text) const
-{
-    if (!text.isEmpty())
-        line(u"   "_s + label + (text.contains(u'\n') ? u":\n     "_s : u": "_s) +
-             QString(text).replace(u'\n', "\n     "_L1));
-}
-
-void OauthPrinter::finding(const Finding &finding) const
-{
-    const Explained text = m_session.explanations().of(finding, m_seen.provider, m_session.language);
-    line(u'\n' + words::severity(finding.severity) + u": "_s + text.title + u" ["_s + finding.id + u']');
-    labelled(m_words.cause, text.cause);
-    labelled(m_words.fix, text.fix);
-    labelled(m_words.prevention, text.prevention);
-    labelled(m_words.owner, m_words.owners.value(text.owner, text.owner));
-    QList<QStringList> rows{{u"   "_s + m_words.evidence, m_words.expected, m_words.found}};
-    for (const EvidenceRow &row : text.evidence)
-        rows << QStringList{u"   "_s + row.name, row.expected, row.found};
-    if (rows.size() > 1)
-        m_session.console.printTable(rows);
+    printNamed(m_session.console,
+               {{OauthText::tr("Client"), m_seen.clientId},
+                {OauthText::tr("Token address"), m_seen.endpoints.value(u"token"_s)},
+                {OauthText::tr("Redirect address"), m_seen.redirectUri},
+                {OauthText::tr("Scopes asked for"), m_seen.scopesAsked.join(u' ')},
+                {OauthText::tr("Scopes granted"), m_seen.scopesGranted.join(u' ')},
+                {OauthText::tr("Received"), tokens},
+                {OauthText::tr("Access token ends"),
+                 m_seen.accessExpires.isValid() ? isoTime(m_seen.accessExpires) : QString()},
+                {OauthText::tr("Recovered"),
+                 m_seen.recovered ? OauthText::tr("the token of an exchange that was broken off") : QString()}});
 }
 
 QList<QStringList> tokenEndRows(const Session &session, const QString &provider)
@@ -103,11 +77,12 @@ QList<QStringList> tokenEndRows(const Session &session, const QString &provider)
 
 void OauthPrinter::print(const QList<Finding> &findings) const
 {
-    line(words::verdict(oauthVerdict(findings)) + u": "_s + m_seen.provider);
+    line(words::verdict(verdictOf(findings)) + u": "_s + m_seen.provider);
     phases();
     facts();
     for (const Finding &one : findings) {
-        finding(one);
+        printFinding(m_session.console, one, m_session.explanations().of(one, m_seen.provider, m_session.language),
+                     m_words);
         if (const auto rows = tokenEndRows(m_session, m_seen.provider);
             one.id.startsWith("auth.refresh-token."_L1) && !rows.isEmpty()) {
             line(u"   "_s + OauthText::tr("What ends a refresh token of this provider:"));
@@ -125,7 +100,7 @@ int showOAuth(const Session &session, const seen::OAuthSeen &seen, bool strict)
     const QList<Finding> findings = judgeOAuth(seen);
     if (!session.printedJson(oauthJson(seen, session.explanations(), session.language)))
         OauthPrinter(session, seen).print(findings);
-    const QString verdict = oauthVerdict(findings);
+    const QString verdict = verdictOf(findings);
     if (verdict == "fail"_L1)
         return CheckFailed;
     return verdict == "warn"_L1 && strict ? Warnings : Good;

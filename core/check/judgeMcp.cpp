@@ -295,16 +295,6 @@ QList<Finding> judgeMcp(const McpSeen &seen)
     return findings;
 }
 
-QString verdictOf(const QList<Finding> &findings)
-{
-    const auto failed = [](const Finding &finding) {
-        return finding.severity == Severity::Failure;
-    };
-    if (std::any_of(findings.cbegin(), findings.cend(), failed))
-        return u"fail"_s;
-    return findings.isEmpty() ? u"ok"_s : u"warn"_s;
-}
-
 QStringList mcpFindingIds()
 {
     QStringList ids = errorCauseIds();

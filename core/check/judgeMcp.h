@@ -10,9 +10,6 @@ namespace lentera {
 //! (`mcp.server.*`) names its explanation. Pure.
 QList<Finding> judgeMcp(const seen::McpSeen &seen);
 
-//! `fail`, `warn` or `ok`, as for a run.
-QString verdictOf(const QList<Finding> &findings);
-
 //! The ids of all findings that judgeMcp() can give.
 QStringList mcpFindingIds();
 

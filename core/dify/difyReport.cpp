@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dify/difyReport.h"
 
+#include "check/verdict.h"
 #include "dify/judgeDify.h"
 #include "explain/Reproduce.h"
 #include "explain/explainedJson.h"
@@ -12,15 +13,6 @@ using namespace Qt::StringLiterals;
 namespace lentera {
 
 using seen::DifySeen;
-
-QString difyVerdict(const QList<Finding> &findings)
-{
-    const auto any = [&](Severity severity) {
-        return std::any_of(findings.cbegin(), findings.cend(),
-                           [severity](const Finding &one) { return one.severity == severity; });
-    };
-    return any(Severity::Failure) ? u"fail"_s : any(Severity::Warning) ? u"warn"_s : u"ok"_s;
-}
 
 static QString compose(const DifySeen &seen, const QString &words)
 {
@@ -141,7 +133,7 @@ QJsonObject difyJson(const DifySeen &seen, const Explanations &explanations, con
             roots << json;
     }
     return {{u"schema"_s, u"lentera.dify/1"_s},
-            {u"verdict"_s, difyVerdict(findings)},
+            {u"verdict"_s, verdictOf(findings)},
             {u"version"_s, seen.version()},
             {u"rootCauses"_s, roots},
             {u"findings"_s, all},

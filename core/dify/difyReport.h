@@ -7,9 +7,6 @@
 
 namespace lentera {
 
-//! `fail`, `warn` or `ok`; what is only to be known is ok.
-QString difyVerdict(const QList<Finding> &findings);
-
 //! One command that a colleague can paste into a POSIX shell to see the same. Secrets are shell variables.
 QString difyReproduceCommand(const Finding &finding, const seen::DifySeen &seen);
 

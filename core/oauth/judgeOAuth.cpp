@@ -402,16 +402,6 @@ QList<Finding> judgeOAuth(const OAuthSeen &seen)
     return findings;
 }
 
-QString oauthVerdict(const QList<Finding> &findings)
-{
-    const auto failed = [](const Finding &finding) {
-        return finding.severity == Severity::Failure;
-    };
-    if (std::any_of(findings.cbegin(), findings.cend(), failed))
-        return u"fail"_s;
-    return findings.isEmpty() ? u"ok"_s : u"warn"_s;
-}
-
 QStringList oauthFindingIds()
 {
     QStringList ids{u"auth.request.invalid"_s, u"auth.pkce.failed"_s, u"auth.refresh-token.spent"_s};

@@ -14,9 +14,6 @@ QList<Finding> judgeOAuth(const seen::OAuthSeen &seen);
 //! that is no refusal.
 QString findingOf(const seen::OAuthAnswer &answer, const OAuthProvider *provider);
 
-//! `fail`, `warn` or `ok`, as for a run.
-QString oauthVerdict(const QList<Finding> &findings);
-
 //! The ids of all findings that judgeOAuth() can give beside those of the providers' rules.
 QStringList oauthFindingIds();
 

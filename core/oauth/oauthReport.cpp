@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "oauth/oauthReport.h"
 
+#include "check/verdict.h"
 #include "explain/Reproduce.h"
 #include "explain/explainedJson.h"
 #include "oauth/judgeOAuth.h"
@@ -61,7 +62,7 @@ QJsonObject oauthJson(const OAuthSeen &seen, const Explanations &explanations, c
             roots << json;
     }
     return {{u"schema"_s, u"lentera.oauth/1"_s},
-            {u"verdict"_s, oauthVerdict(findings)},
+            {u"verdict"_s, verdictOf(findings)},
             {u"rootCauses"_s, roots},
             {u"findings"_s, all},
             {u"reproduce"_s, oauthReproduceCommand(seen)},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/mcpReport.h"
 
+#include "check/verdict.h"
 #include "check/judgeMcp.h"
 #include "explain/explainedJson.h"
 #include "explain/reproduceMcp.h"

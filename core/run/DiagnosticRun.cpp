@@ -2,6 +2,7 @@
 #include "run/DiagnosticRun.h"
 
 #include "check/Reduction.h"
+#include "check/verdict.h"
 #include "run/Laboratory.h"
 #include "run/Ladder.h"
 
@@ -16,11 +17,7 @@ namespace lentera {
 
 QString RunResult::verdict() const
 {
-    const auto worst = std::max_element(findings.cbegin(), findings.cend(),
-                                        [](const Finding &a, const Finding &b) { return a.severity < b.severity; });
-    if (worst == findings.cend() || worst->severity == Severity::Info)
-        return u"ok"_s;
-    return worst->severity == Severity::Warning ? u"warn"_s : u"fail"_s;
+    return verdictOf(findings);
 }
 
 QList<Finding> RunResult::rootCauses() const

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dify/difyReleases.h"
+#include "check/verdict.h"
 #include "dify/difyReport.h"
 #include "dify/examineDatabase.h"
 #include "dify/judgeDify.h"
@@ -180,8 +181,8 @@ private Q_SLOTS:
         questionOf(seen, u"sandbox"_s, u"health"_s).status = 500;
         const QList<Finding> findings = judgeDify(seen);
         QCOMPARE(findings.first().id, u"dify.sandbox.not-ready"_s);
-        QCOMPARE(difyVerdict(findings), u"fail"_s);
-        QCOMPARE(difyVerdict({}), u"ok"_s);
+        QCOMPARE(verdictOf(findings), u"fail"_s);
+        QCOMPARE(verdictOf({}), u"ok"_s);
     }
 
     void commandsHoldNoSecretAndQuoteTheRest()

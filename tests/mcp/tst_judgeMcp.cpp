@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "check/errorCauses.h"
+#include "check/verdict.h"
 #include "check/judgeMcp.h"
 #include "explain/Explanation.h"
 #include "explain/Placeholders.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "oauth/judgeOAuth.h"
+#include "check/verdict.h"
 #include "support/runTests.h"
 
 #include <QTest>
@@ -215,7 +216,7 @@ void JudgeOAuthTest::whatAFindingSays()
     const Finding finding = judgeOAuth(seen).value(0);
     QCOMPARE(finding.facts.value(u"missing"_s), u"write"_s);
     QCOMPARE(finding.facts.value(u"provider"_s), u"generic"_s);
-    QCOMPARE(oauthVerdict({finding}), u"warn"_s);
+    QCOMPARE(verdictOf({finding}), u"warn"_s);
 }
 
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "credentials/SignInDialog.h"
 
+#include "check/verdict.h"
 #include "base/visible.h"
 #include "credentials/SecretEdit.h"
 #include "oauth/judgeOAuth.h"
@@ -259,7 +260,7 @@ void SignInDialog::take(const Result<seen::OAuthSeen> &result)
     }
     showPhases(*result);
     const QList<Finding> findings = judgeOAuth(*result);
-    const bool good = oauthVerdict(findings) != "fail"_L1 && result->stored;
+    const bool good = verdictOf(findings) != "fail"_L1 && result->stored;
     m_sentence->setText(good ? tr("Signed in. The tokens are in the keychain.") : tr("The sign-in failed."));
     m_explanation->clear();
     if (!findings.isEmpty()) {
